@@ -1,0 +1,5 @@
+package anneal.schedule;
+
+public interface Schedule {
+    double at(long step);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package anneal.schedule;
+
+import org.jspecify.annotations.NullMarked;

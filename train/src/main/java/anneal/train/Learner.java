@@ -1,0 +1,29 @@
+package anneal.train;
+
+import anneal.data.Batch;
+import anneal.data.DataSet;
+
+/**
+ * Anything that can make one update at a given rate and say how well it does.
+ *
+ * <p>The built-in network is one learner; a model of another framework behind an adapter is another. A learner is not
+ * thread-safe: one run owns it.
+ */
+public interface Learner extends AutoCloseable {
+
+    /**
+     * Makes one update.
+     *
+     * @param batch the rows to learn from
+     * @param eta the learning rate in force for this update
+     * @return the batch's mean loss before the update; NaN or infinite when training has diverged
+     */
+    double update(Batch batch, double eta);
+
+    /** Scores the learner on a whole data set, changing nothing. */
+    Score evaluate(DataSet data);
+
+    /** Frees what the garbage collector does not (threads, native memory). */
+    @Override
+    void close();
+}
