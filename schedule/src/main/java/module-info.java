@@ -1,6 +1,9 @@
 /** A learning rate as a value: schedules, what listens to a metric, and their text. */
 module anneal.schedule {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
+    exports anneal.describe;
+    exports anneal.feedback;
+    exports anneal.notation;
     exports anneal.schedule;
 }

@@ -1,0 +1,86 @@
+package anneal.notation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of the text form, with its units kept. Prints as the canonical text; equal when the texts are. */
+sealed interface Node {
+
+    Mark mark();
+
+    /** A number with or without a unit. The amount has no trailing zeros. */
+    record Quantity(BigDecimal amount, Unit unit, Mark mark) implements Node {
+        public Quantity {
+            amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        }
+
+        @Override
+        public String toString() {
+            return Numbers.text(amount) + unit.suffix();
+        }
+    }
+
+    /** A bare word, such as {@code true}. */
+    record Word(String name, Mark mark) implements Node {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A list of quantities or schedules. */
+    record Items(List<Node> items, Mark mark) implements Node {
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String toString() {
+            return items.stream().map(Node::toString).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+
+    /** A shape, recipe or rule with its arguments. */
+    record Call(String name, List<Argument> arguments, Mark mark) implements Node {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public String toString() {
+            return arguments.stream().map(Argument::toString).collect(Collectors.joining(", ", name + "(", ")"));
+        }
+    }
+
+    /** One argument; the name is absent where it stands by its place. */
+    record Argument(@Nullable String name, Node value) {
+        @Override
+        public String toString() {
+            return name == null ? value.toString() : name + "=" + value;
+        }
+    }
+
+    /** Phases one after another, at least two parts; only the last may be without an end. */
+    record Then(List<Node> parts, Mark mark) implements Node {
+        public Then {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream()
+                    .map(part -> part instanceof Per ? "(" + part + ")" : part.toString())
+                    .collect(Collectors.joining(" then "));
+        }
+    }
+
+    /** A schedule that is read once every so often and held in between. */
+    record Per(Node schedule, Node every, Mark mark) implements Node {
+        @Override
+        public String toString() {
+            return schedule + " per " + every;
+        }
+    }
+}

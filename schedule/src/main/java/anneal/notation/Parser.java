@@ -1,0 +1,291 @@
+package anneal.notation;
+
+import anneal.notation.Node.Argument;
+import anneal.notation.Node.Call;
+import anneal.notation.Node.Items;
+import anneal.notation.Node.Per;
+import anneal.notation.Node.Quantity;
+import anneal.notation.Node.Then;
+import anneal.notation.Node.Word;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads the grammar of this package, one method a rule. */
+final class Parser {
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int DEEPEST_NESTING = 50;
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LARGEST_EXPONENT = 400;
+    private static final Set<String> JOINING_WORDS = Set.of("then", "per", "under");
+
+    private final String text;
+    private int next;
+    private int depth;
+
+    private Parser(String text) {
+        this.text = text;
+    }
+
+    static Plan plan(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new NotationException("a schedule's text must be at most " + LONGEST_TEXT
+                    + " characters long, but this has " + text.length());
+        }
+        Parser parser = new Parser(text);
+        Node schedule = parser.schedule();
+        Call rule = parser.takeWord("under") ? parser.rule() : null;
+        parser.expectEnd();
+        return new Plan(schedule, rule);
+    }
+
+    /** One argument's value, as in a default. */
+    static Node value(String text) {
+        return new Parser(text).value();
+    }
+
+    private Call rule() {
+        Mark mark = mark();
+        if (part() instanceof Call call) {
+            return call;
+        }
+        throw NotationException.at(mark, "\"under\" must be followed by a rule such as plateau(patience=5)");
+    }
+
+    private Node schedule() {
+        Node schedule = chain();
+        int outside = depth;
+        while (true) {
+            Mark mark = mark();
+            if (!takeWord("per")) {
+                depth = outside;
+                return schedule;
+            }
+            deeper(mark);
+            Mark length = mark();
+            Node every = takeWord("epoch") ? new Quantity(BigDecimal.ONE, Unit.EPOCHS, length) : quantity();
+            schedule = new Per(schedule, every, mark);
+        }
+    }
+
+    private Node chain() {
+        Mark mark = mark();
+        List<Node> parts = new ArrayList<>();
+        do {
+            Node part = part();
+            if (part instanceof Then inner) {
+                parts.addAll(inner.parts());
+            } else {
+                parts.add(part);
+            }
+        } while (takeWord("then"));
+        return parts.size() == 1 ? parts.get(0) : new Then(parts, mark);
+    }
+
+    private Node part() {
+        Mark mark = mark();
+        char c = peek();
+        if (c == '(') {
+            deeper(mark);
+            next++;
+            Node inner = schedule();
+            expect(')');
+            depth--;
+            return inner;
+        }
+        if (startsNumber(c)) {
+            return quantity();
+        }
+        if (Character.isLetter(c)) {
+            String name = name();
+            if (JOINING_WORDS.contains(name)) {
+                throw NotationException.at(mark, "a schedule must stand before and after \"" + name + "\"");
+            }
+            return peek() == '(' ? call(name, mark) : new Word(name, mark);
+        }
+        throw NotationException.at(mark, "a schedule must stand here, such as cosine(0.1, 15ep), but " + found());
+    }
+
+    private Call call(String name, Mark mark) {
+        deeper(mark);
+        expect('(');
+        List<Argument> arguments = new ArrayList<>();
+        if (peek() != ')') {
+            do {
+                arguments.add(argument());
+            } while (take(','));
+        }
+        expect(')');
+        depth--;
+        return new Call(name, arguments, mark);
+    }
+
+    private Argument argument() {
+        int start = next;
+        if (Character.isLetter(peek())) {
+            String name = name();
+            if (take('=')) {
+                return new Argument(name, value());
+            }
+            next = start;
+        }
+        return new Argument(null, value());
+    }
+
+    private Node value() {
+        return peek() == '[' ? list() : schedule();
+    }
+
+    private Items list() {
+        Mark mark = mark();
+        deeper(mark);
+        expect('[');
+        List<Node> items = new ArrayList<>();
+        if (peek() != ']') {
+            do {
+                items.add(value());
+            } while (take(','));
+        }
+        expect(']');
+        depth--;
+        return new Items(items, mark);
+    }
+
+    private Quantity quantity() {
+        Mark mark = mark();
+        int start = next;
+        if (peek() == '-' || peek() == '+') {
+            next++;
+        }
+        while (next < text.length() && (Character.isDigit(text.charAt(next)) || text.charAt(next) == '.')) {
+            next++;
+        }
+        exponent();
+        String digits = text.substring(start, next);
+        BigDecimal amount = amount(digits, mark);
+        return new Quantity(amount, unit(mark), mark);
+    }
+
+    /** Steps over {@code e-4}, but not over the {@code ep} of an epoch. */
+    private void exponent() {
+        if (next < text.length() && Character.toLowerCase(text.charAt(next)) == 'e') {
+            int digit = next + 1;
+            if (digit < text.length() && (text.charAt(digit) == '-' || text.charAt(digit) == '+')) {
+                digit++;
+            }
+            if (digit < text.length() && Character.isDigit(text.charAt(digit))) {
+                next = digit;
+                while (next < text.length() && Character.isDigit(text.charAt(next))) {
+                    next++;
+                }
+            }
+        }
+    }
+
+    private static BigDecimal amount(String digits, Mark mark) {
+        if (digits.length() > LONGEST_NUMBER) {
+            throw NotationException.at(mark, "a number must have at most " + LONGEST_NUMBER + " characters");
+        }
+        try {
+            BigDecimal amount = new BigDecimal(digits);
+            if (Math.abs((long) amount.precision() - amount.scale()) > LARGEST_EXPONENT) {
+                throw NotationException.at(mark, "a number must fit a double, but was " + digits);
+            }
+            return amount;
+        } catch (NumberFormatException e) {
+            throw NotationException.at(mark, "a number must stand here, but was \"" + digits + "\"");
+        }
+    }
+
+    private Unit unit(Mark mark) {
+        if (next < text.length() && text.charAt(next) == '%') {
+            next++;
+            return Unit.PERCENT;
+        }
+        int start = next;
+        if (next >= text.length() || !Character.isLetter(text.charAt(next))) {
+            return Unit.UPDATES;
+        }
+        String name = name().toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "ep", "epoch", "epochs" -> Unit.EPOCHS;
+            case "samples" -> Unit.SAMPLES;
+            case "tok", "tokens" -> Unit.TOKENS;
+            default ->
+                throw NotationException.at(
+                        new Mark(mark.text(), start),
+                        "a unit must be ep, samples, tokens or %, or be left out for updates, but was \"" + name
+                                + "\"");
+        };
+    }
+
+    private String name() {
+        int start = next;
+        while (next < text.length() && (Character.isLetterOrDigit(text.charAt(next)) || text.charAt(next) == '_')) {
+            next++;
+        }
+        return text.substring(start, next);
+    }
+
+    /** The next character behind white space, or 0 at the end. */
+    private char peek() {
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return next < text.length() ? text.charAt(next) : 0;
+    }
+
+    private static boolean startsNumber(char c) {
+        return Character.isDigit(c) || c == '.' || c == '-' || c == '+';
+    }
+
+    private boolean take(char c) {
+        if (peek() == c) {
+            next++;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean takeWord(String word) {
+        if (Character.isLetter(peek())) {
+            int start = next;
+            if (name().equals(word)) {
+                return true;
+            }
+            next = start;
+        }
+        return false;
+    }
+
+    private void expect(char c) {
+        if (!take(c)) {
+            throw NotationException.at(mark(), "'" + c + "' must stand here, but " + found());
+        }
+    }
+
+    private void expectEnd() {
+        if (peek() != 0) {
+            throw NotationException.at(mark(), "the schedule must end here, but " + found());
+        }
+    }
+
+    private void deeper(Mark mark) {
+        depth++;
+        if (depth > DEEPEST_NESTING) {
+            throw NotationException.at(mark, "a schedule must be nested at most " + DEEPEST_NESTING + " deep");
+        }
+    }
+
+    private Mark mark() {
+        peek();
+        return new Mark(text, next);
+    }
+
+    private String found() {
+        char c = peek();
+        return c == 0 ? "the text ends" : "found '" + c + "'";
+    }
+}

@@ -1,0 +1,114 @@
+package anneal.notation;
+
+import anneal.describe.Default;
+import anneal.feedback.Rule;
+import anneal.notation.Node.Argument;
+import anneal.notation.Node.Call;
+import anneal.notation.Node.Items;
+import anneal.notation.Node.Per;
+import anneal.notation.Node.Quantity;
+import anneal.notation.Node.Then;
+import anneal.notation.Node.Word;
+import anneal.schedule.Chain;
+import anneal.schedule.Custom;
+import anneal.schedule.Held;
+import anneal.schedule.Ramp;
+import anneal.schedule.Schedule;
+import anneal.schedule.Tail;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns values into the nodes of their text, the reverse of {@link Evaluator}. */
+final class Printer {
+    private Printer() {}
+
+    static Node node(Schedule schedule) {
+        if (schedule instanceof Ramp ramp) {
+            return ramp(ramp);
+        }
+        if (schedule instanceof Chain chain) {
+            return new Then(chain.phases().stream().map(Printer::node).toList(), Mark.NONE);
+        }
+        if (schedule instanceof Tail tail) {
+            return tail(tail);
+        }
+        if (schedule instanceof Held held) {
+            return new Per(node(held.schedule()), length(held.every()), Mark.NONE);
+        }
+        if (schedule instanceof Custom custom) {
+            return new Word(custom.name(), Mark.NONE);
+        }
+        return call((Record) schedule);
+    }
+
+    static Call call(Rule rule) {
+        return call((Record) rule);
+    }
+
+    private static Node tail(Tail tail) {
+        List<Node> parts = new ArrayList<>();
+        if (tail.phase() instanceof Chain chain) {
+            chain.phases().forEach(phase -> parts.add(node(phase)));
+        } else {
+            parts.add(node(tail.phase()));
+        }
+        parts.add(node(tail.rest()));
+        return new Then(parts, Mark.NONE);
+    }
+
+    private static Call ramp(Ramp ramp) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(new Argument(null, number(ramp.from())));
+        if (ramp.to() != 0) {
+            arguments.add(new Argument(null, number(ramp.to())));
+        }
+        arguments.add(new Argument(null, length(ramp.steps())));
+        Record curve = (Record) ramp.curve();
+        for (RecordComponent component : curve.getClass().getRecordComponents()) {
+            arguments.add(new Argument(component.getName(), value(component, curve)));
+        }
+        return new Call(Shapes.name(curve.getClass()), arguments, Mark.NONE);
+    }
+
+    private static Call call(Record record) {
+        List<Argument> arguments = new ArrayList<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            boolean named = component.isAnnotationPresent(Default.class);
+            arguments.add(new Argument(named ? component.getName() : null, value(component, record)));
+        }
+        return new Call(Shapes.name(record.getClass()), arguments, Mark.NONE);
+    }
+
+    private static Node value(RecordComponent component, Record record) {
+        try {
+            return of(component.getAccessor().invoke(record));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Node of(Object value) {
+        if (value instanceof Schedule schedule) {
+            return node(schedule);
+        }
+        if (value instanceof List<?> list) {
+            return new Items(list.stream().map(Printer::of).toList(), Mark.NONE);
+        }
+        if (value instanceof Double number) {
+            return number(number);
+        }
+        return value instanceof Boolean flag
+                ? new Word(flag.toString(), Mark.NONE)
+                : length(((Number) value).longValue());
+    }
+
+    private static Quantity number(double value) {
+        return new Quantity(new BigDecimal(Numbers.text(value)), Unit.UPDATES, Mark.NONE);
+    }
+
+    private static Quantity length(long value) {
+        return new Quantity(BigDecimal.valueOf(value), Unit.UPDATES, Mark.NONE);
+    }
+}

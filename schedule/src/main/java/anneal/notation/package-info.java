@@ -1,0 +1,34 @@
+/**
+ * Schedules as text: one grammar for flags, files, URLs and cluster rows.
+ *
+ * <pre>
+ * plan     = schedule [ "under" call ]
+ * schedule = chain { "per" length }
+ * chain    = part { "then" part }
+ * part     = number | call | "(" schedule ")"
+ * call     = name "(" [ argument { "," argument } ] ")"
+ * argument = [ name "=" ] ( quantity | word | list | schedule )
+ * list     = "[" [ quantity { "," quantity } ] "]"
+ * quantity = number [ unit ]
+ * unit     = "ep" | "samples" | "tokens" | "%"
+ * </pre>
+ *
+ * <p>A number where a schedule is expected is a constant rate. A length without a unit counts updates; {@code ep} are
+ * epochs and {@code %} is a share of the whole run. {@code per epoch} means {@code per 1ep}. A ramp is written by the
+ * name of its curve, and its end may be left out where it is 0: {@code cosine(0.1, 15ep)}.
+ *
+ * <p>The names of shapes and of their arguments are read off the records of {@code anneal.schedule} and
+ * {@code anneal.feedback} and off {@code Recipes}; there is no second list.
+ *
+ * <pre>
+ * cosine(0.1, 15ep)
+ * milestones(0.1, at=[30ep, 60ep, 90ep], gamma=0.1)
+ * linear(0, 0.1, 5ep) then cosine(0.1, 85ep)
+ * cosine(0.1, 15ep) per epoch
+ * 0.1 under plateau(factor=0.1, patience=5)
+ * </pre>
+ */
+@NullMarked
+package anneal.notation;
+
+import org.jspecify.annotations.NullMarked;

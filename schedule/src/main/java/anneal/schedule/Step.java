@@ -1,0 +1,28 @@
+package anneal.schedule;
+
+import anneal.describe.About;
+import anneal.describe.Default;
+
+/**
+ * A cut at regular distances, {@code from * gamma^floor(t / every)}.
+ *
+ * @param from the rate before the first cut, finite and not negative
+ * @param every updates between two cuts, at least 1; the first cut is at step {@code every}
+ * @param gamma the factor of one cut, in (0, 1]
+ */
+@About("Starts at `from` and is multiplied by `gamma` every `every` updates.")
+public record Step(double from, long every, @Default("0.1") double gamma) implements Schedule {
+
+    public Step {
+        Require.rate("from", from);
+        Require.atLeastOne("every", every);
+        Require.fraction("gamma", gamma);
+    }
+
+    @Override
+    public double at(long step) {
+        Require.step(step);
+        long cuts = step / every;
+        return from * Math.pow(gamma, (double) cuts);
+    }
+}

@@ -1,0 +1,137 @@
+package anneal.notation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anneal.feedback.Plateau;
+import anneal.schedule.Curve;
+import anneal.schedule.Ramp;
+import anneal.schedule.RandomSchedules;
+import anneal.schedule.Schedule;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is printed is read back as the same, for every shape, under any locale. */
+class NotationLawsTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aSchedulesTextReadsBack(long seed) {
+        Schedule schedule = RandomSchedules.any(new SplittableRandom(seed));
+        String text = Plan.of(schedule).toString();
+        assertThat(Plan.parse(text).resolve(Clock.UNKNOWN).schedule()).as(text).isEqualTo(schedule);
+        assertThat(Plan.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cosine(0.1, 15ep)",
+                "milestones(0.1, at=[30ep, 60ep, 90ep], gamma=0.1)",
+                "linear(0, 0.1, 5ep) then cosine(0.1, 85ep)",
+                "cosine(0.1, 15ep) per 1ep",
+                "linear(0, 0.1, 1e9tokens) then (cosine(0.1, 1e6samples) per 1ep) per 2ep",
+                "0.1 under plateau(factor=0.1, patience=5)",
+                "hold(1e-4, 50%) then linear(1e-4, 2.5%)",
+                "resnet()",
+            })
+    void aPlanKeepsItsUnits(String text) {
+        assertThat(Plan.parse(text)).hasToString(text);
+        assertThat(Plan.parse(" " + text.replace(",", " , ") + " ")).isEqualTo(Plan.parse(text));
+    }
+
+    @Test
+    void wordsForOneEpochAreTheSame() {
+        assertThat(Plan.parse("cosine(0.1, 15 epochs)".replace(" e", "e")).toString())
+                .isEqualTo("cosine(0.1, 15ep)");
+        assertThat(Plan.parse("0.1 per epoch")).isEqualTo(Plan.parse("0.1 per 1ep"));
+        assertThat(Plan.parse("cosine(0.1, 5ep)").perEpoch()).isEqualTo(Plan.parse("cosine(0.1, 5ep) per epoch"));
+    }
+
+    @Test
+    void theLocaleDoesNotMatter() {
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : new String[] {"de-DE", "tr-TR", "ar-EG", "hi-IN-u-nu-deva"}) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                Schedule schedule = new Ramp(0.1234, 1e-7, 12345678, new Curve.Linear());
+                String text = Plan.of(schedule).toString();
+                assertThat(text).isEqualTo("linear(0.1234, 1e-7, 12345678)");
+                assertThat(Plan.parse("LINEAR(1, 2)".toLowerCase(Locale.ROOT)).toString())
+                        .isEqualTo("linear(1, 2)");
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aRulePrintsAndReadsBack() {
+        Plateau rule =
+                Plateau.standard().withAbsoluteThreshold(0.01).withCooldown(3).maximizing();
+        Plan plan = Plan.of(new anneal.schedule.Constant(0.1), rule);
+        assertThat(plan)
+                .hasToString("constant(0.1) under plateau(factor=0.1, patience=10, threshold=0.01, relative=false,"
+                        + " cooldown=3, floor=0, eps=1e-8, maximize=true)");
+        assertThat(Plan.parse(plan.toString()).resolve(Clock.UNKNOWN).feedback())
+                .isEqualTo(rule.start());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aDoublesTextReadsBackToTheSameBits(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 20; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            String text = Numbers.text(value);
+            assertThat(Double.doubleToLongBits(Double.parseDouble(text))).isEqualTo(Double.doubleToLongBits(value));
+            assertThat(text.length()).isLessThanOrEqualTo(Double.toString(value).length() + 5);
+        }
+    }
+
+    @Test
+    void aDoublesTextIsShortest() {
+        assertThat(Numbers.text(2.0E-3)).isEqualTo("0.002");
+        assertThat(Numbers.text(2E23)).isEqualTo("2e23");
+        assertThat(Numbers.text(1e-4)).isEqualTo("1e-4");
+        assertThat(Numbers.text(2.5e-4)).isEqualTo("2.5e-4");
+        assertThat(Numbers.text(Double.MIN_VALUE)).isEqualTo("5e-324");
+        assertThat(Numbers.text(Double.MIN_NORMAL)).isEqualTo("2.2250738585072014e-308");
+        assertThat(Numbers.text(0.1 + 0.2)).isEqualTo("0.30000000000000004");
+        assertThat(Numbers.text(30)).isEqualTo("30");
+        assertThat(Numbers.text(-1.5)).isEqualTo("-1.5");
+        assertThat(Numbers.text(-0.0)).isEqualTo("-0");
+    }
+
+    @Test
+    void everyNameHasHelp() {
+        assertThat(Plan.help())
+                .contains(
+                        "milestones(from, at, gamma=0.1)  Starts at `from` and is multiplied by `gamma` at each of the"
+                                + " steps in `at`.")
+                .allSatisfy(line -> assertThat(line).contains(")  ").endsWith("."));
+    }
+
+    @Test
+    void lengthsAreResolvedByTheClock() {
+        Clock clock = new Clock(79, 128, 1000, 1000);
+        assertThat(updates("cosine(1, 15ep)", clock)).isEqualTo(1185);
+        assertThat(updates("cosine(1, 0.5ep)", clock)).isEqualTo(40);
+        assertThat(updates("cosine(1, 1280samples)", clock)).isEqualTo(10);
+        assertThat(updates("cosine(1, 2e6tokens)", clock)).isEqualTo(2000);
+        assertThat(updates("cosine(1, 2.5%)", clock)).isEqualTo(25);
+        assertThat(updates("cosine(1, 9007199254740993)", clock)).isEqualTo(9007199254740993L);
+    }
+
+    private static long updates(String text, Clock clock) {
+        return ((Ramp) Plan.parse(text).resolve(clock).schedule()).steps();
+    }
+}

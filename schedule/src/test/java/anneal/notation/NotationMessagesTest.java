@@ -1,0 +1,85 @@
+package anneal.notation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a text that is no schedule is told, to the letter. */
+class NotationMessagesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+cosin(0.1, 3)                   | unknown schedule "cosin"; did you mean "cosine"?, at character 1 of "cosin(0.1, 3)"
+cosine                          | "cosine" needs its arguments: cosine(from, steps), at character 1 of "cosine"
+cosine(0.1)                     | "steps" is missing in cosine(from, steps), at character 1 of "cosine(0.1)"
+cosine(0.1, 1.5)                | steps must be a whole number of updates, but was 1.5, at character 13 of "cosine(0.1, 1.5)"
+cosine(0.1, 0, 5, 6)            | too many arguments for cosine(from, to, steps), at character 19 of "cosine(0.1, 0, 5, 6)"
+cosine(0.1, steps=5, steps=6)   | "steps" is given twice, at character 28 of "cosine(0.1, steps=5, steps=6)"
+cosine(from=0.1, 5)             | an argument without a name must not follow one with a name, at character 18 of "cosine(from=0.1, 5)"
+step(0.1, 5, gama=0.5)          | unknown argument "gama" of step(from, every, gamma=0.1); did you mean "gamma"?, at character 19 of "step(0.1, 5, gama=0.5)"
+cosine(0.1, -5)                 | steps must be >= 1, but was -5, at character 1 of "cosine(0.1, -5)"
+milestones(0.1, [60, 30])       | milestones must be strictly increasing from 1, but 30 follows 60 in [60, 30], at character 1 of "milestones(0.1, [60, 30])"
+0.1 then cosine(0.1, 5)         | only a schedule with an end can stand before "then", but 0.1 has none, at character 1 of "0.1 then cosine(0.1, 5)"
+cosine(0.1, 5                   | ')' must stand here, but the text ends, at character 14 of "cosine(0.1, 5"
+cosine(0.1, 5) 3                | the schedule must end here, but found '3', at character 16 of "cosine(0.1, 5) 3"
+cosine(0.1, 5parsecs)           | a unit must be ep, samples, tokens or %, or be left out for updates, but was "parsecs", at character 14 of "cosine(0.1, 5parsecs)"
+cosine(1e999, 5)                | a number must fit a double, but was 1e999, at character 8 of "cosine(1e999, 5)"
+cosine(0.1ep, 5)                | from must be a number, but was 0.1ep, at character 8 of "cosine(0.1ep, 5)"
+1..2                            | a number must stand here, but was "1..2", at character 1 of "1..2"
+-1                              | value must be finite and >= 0, but was -1.0, at character 1 of "-1"
+cosine(0.1, 15%)                | 15% needs the length of the run, which is not known here, at character 13 of "cosine(0.1, 15%)"
+cosine(0.1, 1e9tokens)          | 1e9tokens needs tokens per update, which is not known here, at character 13 of "cosine(0.1, 1e9tokens)"
+0.1 under plato()               | unknown rule "plato", at character 11 of "0.1 under plato()"
+0.1 under plateau(patience=1.5) | patience must be a whole number, but was 1.5, at character 28 of "0.1 under plateau(patience=1.5)"
+0.1 under plateau(factor=2)     | factor must be in (0, 1), but was 2.0, at character 11 of "0.1 under plateau(factor=2)"
+0.1 under 5                     | "under" must be followed by a rule such as plateau(patience=5), at character 11 of "0.1 under 5"
+0.1 per 0                       | every must be >= 1, but was 0, at character 5 of "0.1 per 0"
+then                            | a schedule must stand before and after "then", at character 1 of "then"
+""")
+    void names(String text, String message) {
+        assertThatExceptionOfType(NotationException.class)
+                .isThrownBy(() -> Plan.parse(text).resolve(Clock.ofEpochs(10)))
+                .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "(", ")", "[", ",", "=", "cosine(", "a=b", "\u0000", "🙂", "0.1 0.2", "per 5"})
+    void nothingElseEscapes(String text) {
+        assertThatExceptionOfType(NotationException.class).isThrownBy(() -> Plan.parse(text));
+    }
+
+    @Test
+    void absurdTextsAreRefusedQuickly() {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (String text : new String[] {
+                "(".repeat(5_000),
+                "held(".repeat(3_000),
+                "[".repeat(10_000),
+                "9".repeat(15_000),
+                "a".repeat(19_000),
+                "x".repeat(3_000_000),
+                "0.1" + " per 5".repeat(3_000)
+            }) {
+                assertThatExceptionOfType(NotationException.class)
+                        .isThrownBy(() -> Plan.parse(text).resolve(Clock.UNKNOWN));
+            }
+        });
+    }
+
+    @Test
+    void aLongTextIsShownInPart() {
+        String text = "hold(0.1, 5) then ".repeat(20) + "cosine(0.1, x)";
+        assertThatExceptionOfType(NotationException.class)
+                .isThrownBy(() -> Plan.parse(text).resolve(Clock.UNKNOWN))
+                .satisfies(e -> assertThat(e.getMessage())
+                        .hasSizeLessThan(200)
+                        .startsWith(
+                                "steps must be a length such as 500 or 15ep, but was x, at character 373 of \"..."));
+    }
+}
