@@ -1,0 +1,54 @@
+package anneal.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry. */
+@Command(
+        name = "anneal",
+        description = "Chooses, applies and explains the learning rate of a training run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            CompareCommand.class,
+            TrainCommand.class,
+            EvalCommand.class,
+            PlotCommand.class,
+            LrCommand.class,
+            DataCommand.class,
+            DoctorCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        })
+final class Anneal implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Without a command: the help, as a mistake. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Runs a command and ends the process with its exit code: 0, 1 for a failure, 2 for wrong usage. */
+    public static void main(String[] arguments) {
+        Interrupts interrupts = Interrupts.install(Thread.currentThread());
+        int code = run(arguments);
+        interrupts.exit(code);
+    }
+
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Anneal());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Failures::usage);
+        line.setExecutionExceptionHandler(Failures::execution);
+        return line.execute(arguments);
+    }
+}

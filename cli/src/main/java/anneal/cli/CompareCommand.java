@@ -1,0 +1,244 @@
+package anneal.cli;
+
+import anneal.cli.Failures.UsageException;
+import anneal.data.Split;
+import anneal.lab.Comparison;
+import anneal.lab.ComparisonReport;
+import anneal.lab.Family;
+import anneal.lab.Outcome;
+import anneal.lab.Results;
+import anneal.lab.ResultsJson;
+import anneal.lab.Run;
+import anneal.lab.RunFile;
+import anneal.lab.chart.Png;
+import anneal.lab.chart.Size;
+import anneal.lab.chart.Svg;
+import anneal.lab.report.Facts;
+import anneal.lab.report.Figure;
+import anneal.net.Network;
+import anneal.notation.Nearest;
+import anneal.notation.Numbers;
+import anneal.notation.Plan;
+import anneal.optim.Optimizer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code anneal compare}: several schedules, rates or optimizers on the same data, seeds and batches. */
+@Command(
+        name = "compare",
+        description = {
+            "Trains one network under several schedules, rates or optimizers, and reports which did best.",
+            "Without flags: five schedules and four constant rates on the built-in data.",
+            "Examples:",
+            "  anneal compare --rates 1,0.1,0.01,0.0001",
+            "  anneal compare --schedule cosine --schedule 'step(0.1, 3ep)' --seeds 3",
+            "  anneal compare --schedule cosine --rates 0.1,0.03,0.01 --optimizer 'sgd(momentum=0.9)' --optimizer 'adam()'"
+        },
+        mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+    private static final String REPORT = "report.html";
+    private static final List<Double> RATES_OF_THE_PICTURE = List.of(1.0, 0.1, 0.01, 0.0001);
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "SCHEDULE",
+            description = "a schedule as text, or a family that takes its rates from --rates: constant, milestones,"
+                    + " linear, cosine, inverseSqrt; may be repeated")
+    private List<String> schedules = new ArrayList<>();
+
+    @Option(
+            names = "--rates",
+            paramLabel = "RATE",
+            split = ",",
+            description = "starting rates; the usual seven are 1,0.1,0.03,0.01,0.003,0.001,0.0001")
+    private List<Double> rates = new ArrayList<>();
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "RULE",
+            description = "an update rule such as 'sgd(momentum=0.9)' or 'adam()'; may be repeated")
+    private List<String> optimizers = new ArrayList<>();
+
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1", description = "runs of each, with mean and spread")
+    private int seeds;
+
+    @Option(
+            names = "--reach",
+            paramLabel = "ACCURACY",
+            description = "count the updates to this accuracy, from 0 to 1 (default: 0.9 of the best)")
+    private @Nullable Double reach;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "anneal-report",
+            description = "where the report goes (default ./anneal-report)")
+    private Path out = Path.of("anneal-report");
+
+    @Option(names = "--force", description = "replace a report that is there")
+    private boolean force;
+
+    @Option(names = "--json", description = "print JSON instead of a table")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Run base = options.over(RunFile.STANDARD);
+        boolean lesson = schedules.isEmpty() && rates.isEmpty();
+        Map<String, Run> contenders = contenders(base, lesson);
+        checkReach();
+        OutFolder folder = OutFolder.prepare(out, force, List.of(REPORT));
+        Split split = base.data().load(base.seed());
+        Map<String, Run> all = new LinkedHashMap<>(contenders);
+        if (lesson) {
+            RATES_OF_THE_PICTURE.forEach(rate -> all.putIfAbsent(rateLabel(rate), constant(base, rate)));
+        }
+        Progress progress = new Progress(spec.commandLine().getErr(), base.batch());
+        List<Outcome> outcomes = new Comparison(all, seeds).run(split, progress);
+        progress.clear();
+        List<Outcome> shown = outcomes.stream()
+                .filter(outcome -> contenders.containsKey(outcome.label()))
+                .toList();
+        List<Outcome> pictured = outcomes.stream()
+                .filter(outcome -> lesson && !contenders.containsKey(outcome.label()))
+                .toList();
+        tell(folder, base, split, shown, pictured);
+        return 0;
+    }
+
+    private void checkReach() {
+        if (reach != null && !(reach > 0 && reach <= 1)) {
+            throw new UsageException("--reach must be in (0, 1], but was " + reach);
+        }
+        if (seeds < 1) {
+            throw new UsageException("--seeds must be >= 1, but was " + seeds);
+        }
+    }
+
+    private void tell(OutFolder folder, Run base, Split split, List<Outcome> outcomes, List<Outcome> pictured)
+            throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (outcomes.isEmpty()) {
+            err.println("anneal: interrupted before any run had a result; nothing was written");
+            return;
+        }
+        boolean classes = split.train().classes() > 0;
+        double goal = !classes ? Double.NaN : reach != null ? reach : Results.usualReach(outcomes);
+        Results results = new Results(
+                outcomes,
+                classes && Double.isNaN(goal) ? 0 : goal,
+                base.clock(split.train()).updatesPerEpoch());
+        ComparisonReport report = new ComparisonReport(results, pictured, facts(base, split), command());
+        for (Map.Entry<String, Figure> picture : report.pictures().entrySet()) {
+            if (picture.getValue().chart().drawable()) {
+                folder.write(picture.getKey() + ".svg", Svg.draw(picture.getValue().chart(), Size.WIDE));
+                folder.write(picture.getKey() + ".png", Png.draw(picture.getValue().chart(), Size.WIDE));
+            }
+        }
+        folder.write(REPORT, report.page().html());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(ResultsJson.print(results));
+        } else {
+            TextTable table = new TextTable(results.header().toArray(String[]::new));
+            outcomes.forEach(outcome -> table.row(results.cells(outcome).toArray(String[]::new)));
+            out.print(table);
+        }
+        out.flush();
+        err.println((json ? "" : "\n") + "Report: " + folder.path().resolve(REPORT));
+    }
+
+    private Facts facts(Run base, Split split) {
+        String model;
+        try (Network network = base.start(split.train())) {
+            model = network.model().toString();
+        }
+        return Facts.none()
+                .with("Data", base.data() + ": " + split.train().size() + " to learn from, "
+                        + split.test().size() + " to test on")
+                .with("Network", model)
+                .with("Optimizer", optimizers.isEmpty() ? base.optimizer().toString() : String.join(", ", optimizers))
+                .with("Batch, epochs", base.batch() + " rows, " + base.epochs() + " epochs of "
+                        + base.clock(split.train()).updatesPerEpoch() + " updates")
+                .with("Seeds", seeds == 1 ? "seed " + base.seed() : "seeds " + base.seed() + " to "
+                        + (base.seed() + seeds - 1) + "; ± is the standard deviation between them")
+                .with("Made by", Version.text() + ", Java " + Runtime.version());
+    }
+
+    private String command() {
+        List<String> words = new ArrayList<>(List.of("./anneal"));
+        spec.commandLine().getParent().getParseResult().originalArgs().forEach(word -> words.add(quote(word)));
+        return String.join(" ", words);
+    }
+
+    private static String quote(String word) {
+        return word.matches("[A-Za-z0-9_./,=:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private Map<String, Run> contenders(Run base, boolean lesson) {
+        List<Run> rules = optimizers.isEmpty()
+                ? List.of(base)
+                : optimizers.stream().map(text -> base.withOptimizer(Optimizer.parse(text))).toList();
+        Map<String, Run> contenders = new LinkedHashMap<>();
+        for (Run run : rules) {
+            String suffix = rules.size() == 1 ? "" : ", " + run.optimizer();
+            plans(lesson).forEach((label, plan) -> contenders.put(
+                    label + suffix, run.withSchedule(options.plan(plan))));
+        }
+        return contenders;
+    }
+
+    private Map<String, Plan> plans(boolean lesson) {
+        Map<String, Plan> plans = new LinkedHashMap<>();
+        List<String> named = lesson ? Family.labels() : schedules.isEmpty() ? List.of("constant") : schedules;
+        List<Double> from = rates.isEmpty() ? List.of(STANDARD_RATE) : rates;
+        for (String text : named) {
+            Family family = Family.named(text).orElse(null);
+            if (family != null) {
+                from.forEach(rate -> plans.put(label(family, rate), family.from(rate)));
+            } else if (rates.isEmpty()) {
+                plans.put(text, Plan.parse(text));
+            } else {
+                throw new UsageException("--rates needs families (" + String.join(", ", Family.labels()) + "), but \""
+                        + text + "\" has a rate of its own" + Nearest.hint(text, Family.labels()));
+            }
+        }
+        return plans;
+    }
+
+    private static final double STANDARD_RATE = 0.03;
+
+    private String label(Family family, double rate) {
+        if (family == Family.CONSTANT && schedules.isEmpty() && !rates.isEmpty()) {
+            return rateLabel(rate);
+        }
+        return family.label() + " from " + Numbers.text(rate);
+    }
+
+    private static String rateLabel(double rate) {
+        return "rate " + Numbers.text(rate);
+    }
+
+    private Run constant(Run base, double rate) {
+        return base.withSchedule(Family.CONSTANT.from(rate));
+    }
+}

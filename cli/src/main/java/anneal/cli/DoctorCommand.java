@@ -1,0 +1,50 @@
+package anneal.cli;
+
+import anneal.data.CacheDirectory;
+import anneal.data.PublicData;
+import anneal.net.Blas;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code anneal doctor}: what this machine offers, for bug reports and puzzled users. */
+@Command(
+        name = "doctor",
+        description = "Says what this machine offers: Java, BLAS, cores, memory, caches, data.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path cache = CacheDirectory.ofUser();
+        TextTable table = new TextTable("what", "found");
+        table.row("version", Version.text());
+        table.row("java", Runtime.version() + ", " + System.getProperty("java.vm.name"));
+        table.row("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        table.row("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        table.row("heap", String.format(Locale.ROOT, "%,d MB at most", Runtime.getRuntime().maxMemory() >> 20));
+        table.row("products", Blas.inUse().toString());
+        table.row("cache", cache + (writable(cache) ? "" : " (not writable: nothing is kept)"));
+        for (PublicData data : PublicData.values()) {
+            table.row(data.id(), data.isPresent(cache) ? "present" : "absent (anneal data get " + data.id() + ")");
+        }
+        spec.commandLine().getOut().print(table.leftAligned());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private static boolean writable(Path cache) {
+        Path existing = cache;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing != null && Files.isWritable(existing);
+    }
+}

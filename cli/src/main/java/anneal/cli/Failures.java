@@ -1,0 +1,80 @@
+package anneal.cli;
+
+import anneal.data.DataException;
+import anneal.lab.RunFileException;
+import anneal.notation.NotationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one line on the error stream and an exit code. */
+final class Failures {
+    private Failures() {}
+
+    /** Something the user asked for that cannot be. */
+    static final class UsageException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    static int usage(ParameterException e, String... arguments) {
+        CommandLine line = e.getCommandLine();
+        say(line, firstLine(e.getMessage()) + " (see '" + line.getCommandSpec().qualifiedName() + " --help')");
+        return ExitCode.USAGE;
+    }
+
+    static int execution(Exception e, CommandLine line, ParseResult parsed) {
+        say(line, message(e));
+        if (Boolean.getBoolean("anneal.debug")) {
+            e.printStackTrace(line.getErr());
+        }
+        boolean usage = e instanceof UsageException
+                || e instanceof NotationException
+                || e instanceof RunFileException
+                || e instanceof IllegalArgumentException;
+        return usage ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    private static void say(CommandLine line, String message) {
+        line.getErr().println("anneal: " + message);
+    }
+
+    private static String message(Exception e) {
+        if (e instanceof NotationException && String.valueOf(e.getMessage()).contains("needs updates per epoch")) {
+            return e.getMessage() + " (give --updates-per-epoch)";
+        }
+        if (e instanceof NotationException && String.valueOf(e.getMessage()).contains("needs the length of the run")) {
+            return e.getMessage() + " (give --steps)";
+        }
+        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof NoSuchFileException) {
+            return "no such file: " + cause.getMessage();
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "no permission for " + cause.getMessage();
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return cause.getMessage() + " exists already, and is no folder or must not be replaced";
+        }
+        boolean told = cause instanceof IOException
+                || cause instanceof IllegalArgumentException
+                || cause instanceof UsageException
+                || cause instanceof DataException
+                || cause instanceof RunFileException;
+        String text = cause.getMessage() == null ? "" : firstLine(cause.getMessage());
+        return told && !text.isEmpty() ? text : "internal error: " + cause.getClass().getSimpleName() + " " + text;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+}

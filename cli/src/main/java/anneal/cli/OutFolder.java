@@ -1,0 +1,38 @@
+package anneal.cli;
+
+import anneal.cli.Failures.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folder a command writes to. Nothing in it is replaced unless that was asked for. */
+record OutFolder(Path path) {
+
+    /**
+     * Makes the folder and looks, before any work is done, whether the files to come are there already.
+     *
+     * @throws UsageException if one is, and {@code force} is not set
+     */
+    static OutFolder prepare(Path path, boolean force, List<String> files) throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new UsageException(path + " must be a folder, but is a file");
+        }
+        for (String file : files) {
+            if (!force && Files.exists(path.resolve(file))) {
+                throw new UsageException(
+                        path.resolve(file) + " exists: --force replaces it, --out writes to another folder");
+            }
+        }
+        Files.createDirectories(path);
+        return new OutFolder(path);
+    }
+
+    void write(String file, String text) throws IOException {
+        Files.writeString(path.resolve(file), text);
+    }
+
+    void write(String file, byte[] bytes) throws IOException {
+        Files.write(path.resolve(file), bytes);
+    }
+}

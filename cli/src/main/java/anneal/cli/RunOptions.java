@@ -1,0 +1,96 @@
+package anneal.cli;
+
+import anneal.lab.DataSource;
+import anneal.lab.Run;
+import anneal.lab.RunFile;
+import anneal.net.Activation;
+import anneal.notation.Plan;
+import anneal.optim.Optimizer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that describe a run, but for its schedule and optimizer; what is not given stays as it was. */
+final class RunOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "built-in (default), cifar10, mnist, fashion-mnist, a folder with such files, or a .csv file")
+    private @Nullable String data;
+
+    @Option(names = "--images", paramLabel = "N", description = "training images of the built-in data (default 10000)")
+    private @Nullable Integer images;
+
+    @Option(names = "--label", paramLabel = "COLUMN", description = "the class column of a CSV file")
+    private @Nullable String label;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "the number column of a CSV file to be predicted")
+    private @Nullable String target;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            split = ",",
+            description = "sizes of the hidden layers (default 100); 0 for none")
+    private @Nullable List<Integer> hidden;
+
+    @Option(names = "--activation", paramLabel = "NAME", description = "relu (default), tanh, sigmoid or gelu")
+    private @Nullable String activation;
+
+    @Option(names = "--batch", paramLabel = "N", description = "rows in a mini-batch (default 128)")
+    private @Nullable Integer batch;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "passes over the training set (default 10)")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "N", description = "decides first weights and order of batches (default 0)")
+    private @Nullable Long seed;
+
+    @Option(names = "--per-epoch", description = "read each schedule once an epoch and hold it in between")
+    private boolean perEpoch;
+
+    /** A run with these flags in place of its own parts. */
+    Run over(Run run) {
+        return new Run(
+                data(run.data()),
+                hidden(run.hidden()),
+                activation(run.activation()),
+                run.optimizer(),
+                run.schedule(),
+                batch != null ? batch : run.batch(),
+                epochs != null ? epochs : run.epochs(),
+                seed != null ? seed : run.seed());
+    }
+
+    /** A schedule, held within epochs where that was asked for. */
+    Plan plan(Plan plan) {
+        return perEpoch ? plan.perEpoch() : plan;
+    }
+
+    static Optimizer optimizer(String text) {
+        return Optimizer.parse(text);
+    }
+
+    private DataSource data(DataSource source) {
+        if (data == null && images == null && label == null && target == null) {
+            return source;
+        }
+        boolean same = data == null;
+        return new DataSource(
+                data == null ? source.name() : data,
+                images != null ? images : same ? source.images() : DataSource.STANDARD_IMAGES,
+                label != null ? label : same && target == null ? source.label() : null,
+                target != null ? target : same && label == null ? source.target() : null);
+    }
+
+    private List<Integer> hidden(List<Integer> sizes) {
+        if (hidden == null) {
+            return sizes;
+        }
+        return hidden.equals(List.of(0)) ? List.of() : hidden;
+    }
+
+    private Activation activation(Activation current) {
+        return activation == null ? current : RunFile.activation(activation);
+    }
+}

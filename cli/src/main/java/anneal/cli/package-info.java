@@ -1,0 +1,5 @@
+/** The commands: thin shells around the lab, one class each. */
+@NullMarked
+package anneal.cli;
+
+import org.jspecify.annotations.NullMarked;

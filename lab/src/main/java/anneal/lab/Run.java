@@ -1,0 +1,101 @@
+package anneal.lab;
+
+import anneal.data.DataSet;
+import anneal.data.Loader;
+import anneal.data.Split;
+import anneal.net.Activation;
+import anneal.net.Layer;
+import anneal.net.Linear;
+import anneal.net.Loss;
+import anneal.net.Network;
+import anneal.net.Sequential;
+import anneal.notation.Clock;
+import anneal.notation.Plan;
+import anneal.optim.Optimizer;
+import anneal.train.Training;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A training run as a value: the same run on the same machine gives the same bits.
+ *
+ * @param data what is learnt
+ * @param hidden sizes of the hidden layers; none makes a linear model
+ * @param activation what follows each hidden layer
+ * @param optimizer the update rule
+ * @param schedule the learning rate
+ * @param batch rows in a mini-batch, at least 1
+ * @param epochs passes over the training set, at least 1
+ * @param seed decides the first weights and the order of the batches
+ */
+public record Run(
+        DataSource data,
+        List<Integer> hidden,
+        Activation activation,
+        Optimizer optimizer,
+        Plan schedule,
+        int batch,
+        int epochs,
+        long seed) {
+
+    public Run {
+        hidden = List.copyOf(hidden);
+        for (int size : hidden) {
+            atLeastOne("hidden layers", size);
+        }
+        atLeastOne("batch", batch);
+        atLeastOne("epochs", epochs);
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be >= 1, but was " + value);
+        }
+    }
+
+    /** The same run under another seed. */
+    public Run withSeed(long newSeed) {
+        return new Run(data, hidden, activation, optimizer, schedule, batch, epochs, newSeed);
+    }
+
+    /** The same run under another schedule. */
+    public Run withSchedule(Plan newSchedule) {
+        return new Run(data, hidden, activation, optimizer, newSchedule, batch, epochs, seed);
+    }
+
+    /** The same run with another update rule. */
+    public Run withOptimizer(Optimizer newOptimizer) {
+        return new Run(data, hidden, activation, newOptimizer, schedule, batch, epochs, seed);
+    }
+
+    /** The network of this run for a training set: its inputs and outputs are the data's. */
+    public Sequential model(DataSet train) {
+        List<Layer> layers = new ArrayList<>();
+        int inputs = train.features();
+        for (int size : hidden) {
+            layers.add(Linear.linear(inputs, size));
+            layers.add(activation);
+            inputs = size;
+        }
+        layers.add(Linear.linear(inputs, train.classes() == 0 ? 1 : train.classes()));
+        return new Sequential(layers);
+    }
+
+    /** A network with its first weights. The caller closes it. */
+    public Network start(DataSet train) {
+        Loss loss = train.classes() == 0 ? Loss.MEAN_SQUARED_ERROR : Loss.CROSS_ENTROPY;
+        return model(train).start(optimizer, loss, seed);
+    }
+
+    /** What the units of the schedule are worth in this run. */
+    public Clock clock(DataSet train) {
+        long updatesPerEpoch = Loader.shuffled(train, batch, seed).batches();
+        return new Clock(updatesPerEpoch, batch, 0, updatesPerEpoch * epochs);
+    }
+
+    /** This run's training, ready to go. */
+    public Training training(Network network, Split split) {
+        Loader loader = Loader.shuffled(split.train(), batch, seed);
+        return new Training(network, loader, split.test(), schedule.resolve(clock(split.train())), epochs);
+    }
+}

@@ -1,0 +1,226 @@
+package anneal.lab;
+
+import anneal.net.Activation;
+import anneal.notation.Nearest;
+import anneal.notation.Plan;
+import anneal.optim.Optimizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+
+/**
+ * A run as a TOML file: a key for each part of it, in any order, those left out as in {@link #STANDARD}.
+ *
+ * <pre>
+ * data = "built-in"
+ * images = 10000
+ * hidden = [100]
+ * activation = "relu"
+ * optimizer = "sgd(momentum=0.9)"
+ * schedule = "cosine(0.03, 10ep)"
+ * batch = 128
+ * epochs = 10
+ * seed = 0
+ * </pre>
+ *
+ * <p>{@code label} or {@code target} name the answer's column of a CSV file. Unknown keys and wrong types are errors that
+ * name the line.
+ */
+public final class RunFile {
+    /** The reference block on the built-in data. */
+    public static final Run STANDARD = new Run(
+            DataSource.of(DataSource.BUILT_IN),
+            List.of(100),
+            Activation.RELU,
+            Optimizer.parse("sgd(momentum=0.9)"),
+            Plan.parse("cosine(0.03, 100%)"),
+            128,
+            10,
+            0);
+
+    private static final List<String> KEYS = List.of(
+            "data", "images", "label", "target", "hidden", "activation", "optimizer", "schedule", "batch", "epochs",
+            "seed");
+
+    private final String file;
+    private final TomlParseResult toml;
+
+    private RunFile(String file, TomlParseResult toml) {
+        this.file = file;
+        this.toml = toml;
+    }
+
+    /**
+     * Reads a run file.
+     *
+     * @throws RunFileException if it cannot be read or says what cannot be
+     */
+    public static Run read(Path path) {
+        try {
+            return parse(Files.readString(path), path.toString());
+        } catch (NoSuchFileException e) {
+            throw new RunFileException("no run file at " + path, e);
+        } catch (IOException e) {
+            throw new RunFileException("cannot read the run file " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a run from TOML text; {@code file} names it in messages. */
+    public static Run parse(String text, String file) {
+        TomlParseResult toml = Toml.parse(text);
+        if (toml.hasErrors()) {
+            var error = toml.errors().get(0);
+            throw new RunFileException(file + where(error.position()) + ": "
+                    + String.valueOf(error.getMessage()).replaceAll("\\s+", " "));
+        }
+        return new RunFile(file, toml).run();
+    }
+
+    private Run run() {
+        for (String key : toml.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new RunFileException(
+                        file + where(toml.inputPositionOf(key)) + ": unknown key \"" + key + "\"" + Nearest.hint(key, KEYS));
+            }
+        }
+        String data = or(get("data", "a string", toml::getString), STANDARD.data().name());
+        int images = integer("images", DataSource.STANDARD_IMAGES);
+        String label = get("label", "a string", toml::getString);
+        String target = get("target", "a string", toml::getString);
+        List<Integer> hidden = hidden();
+        Activation activation = or(get("activation", "a string", key -> named(toml.getString(key))), STANDARD.activation());
+        Optimizer optimizer =
+                or(get("optimizer", "a string", key -> map(toml.getString(key), Optimizer::parse)), STANDARD.optimizer());
+        Plan schedule = or(get("schedule", "a string", key -> map(toml.getString(key), Plan::parse)), STANDARD.schedule());
+        int batch = integer("batch", STANDARD.batch());
+        int epochs = integer("epochs", STANDARD.epochs());
+        long seed = or(get("seed", "a whole number", toml::getLong), STANDARD.seed());
+        try {
+            return new Run(
+                    new DataSource(data, images, label, target),
+                    hidden,
+                    activation,
+                    optimizer,
+                    schedule,
+                    batch,
+                    epochs,
+                    seed);
+        } catch (IllegalArgumentException e) {
+            throw new RunFileException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private <T extends Object> @Nullable T get(String key, String what, Function<String, @Nullable T> read) {
+        if (!toml.contains(key)) {
+            return null;
+        }
+        try {
+            return read.apply(key);
+        } catch (org.tomlj.TomlInvalidTypeException e) {
+            throw new RunFileException(
+                    file + where(toml.inputPositionOf(key)) + ": " + key + " must be " + what + ", but was " + toml.get(key),
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new RunFileException(file + where(toml.inputPositionOf(key)) + ": " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int integer(String key, int otherwise) {
+        return or(get(key, "a whole number", name -> map(toml.getLong(name), RunFile::narrow)), otherwise);
+    }
+
+    private List<Integer> hidden() {
+        TomlArray sizes = get("hidden", "a list of whole numbers", toml::getArray);
+        if (sizes == null) {
+            return STANDARD.hidden();
+        }
+        List<Integer> hidden = new ArrayList<>();
+        for (Object size : sizes.toList()) {
+            if (!(size instanceof Long number)) {
+                throw new RunFileException(file + where(toml.inputPositionOf("hidden"))
+                        + ": hidden must be a list of whole numbers, but held " + size);
+            }
+            hidden.add(narrow(number));
+        }
+        return hidden;
+    }
+
+    private static int narrow(long number) {
+        if (number != (int) number) {
+            throw new IllegalArgumentException("must be at most " + Integer.MAX_VALUE + ", but was " + number);
+        }
+        return (int) number;
+    }
+
+    private static @Nullable Activation named(@Nullable String name) {
+        return name == null ? null : activation(name);
+    }
+
+    /** The activation of a name: {@code relu}, {@code tanh}, {@code sigmoid} or {@code gelu}. */
+    public static Activation activation(String name) {
+        List<String> names = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            String known = activation.name().toLowerCase(Locale.ROOT);
+            if (known.equals(name)) {
+                return activation;
+            }
+            names.add(known);
+        }
+        throw new IllegalArgumentException(
+                "activation must be one of " + String.join(", ", names) + ", but was " + name);
+    }
+
+    private static <A, B> @Nullable B map(@Nullable A value, Function<A, B> function) {
+        return value == null ? null : function.apply(value);
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return value != null ? value : otherwise;
+    }
+
+    private static String where(@Nullable TomlPosition position) {
+        return position == null ? "" : ", line " + position.line() + ", column " + position.column();
+    }
+
+    /** The run as TOML; {@code parse(print(run))} is the run. */
+    public static String print(Run run) {
+        DataSource data = run.data();
+        StringBuilder text = new StringBuilder();
+        line(text, "data", quote(data.name()));
+        if (data.name().equals(DataSource.BUILT_IN)) {
+            line(text, "images", data.images());
+        }
+        if (data.label() != null) {
+            line(text, "label", quote(data.label()));
+        }
+        if (data.target() != null) {
+            line(text, "target", quote(data.target()));
+        }
+        line(text, "hidden", run.hidden());
+        line(text, "activation", quote(run.activation().name().toLowerCase(Locale.ROOT)));
+        line(text, "optimizer", quote(run.optimizer().toString()));
+        line(text, "schedule", quote(run.schedule().toString()));
+        line(text, "batch", run.batch());
+        line(text, "epochs", run.epochs());
+        line(text, "seed", run.seed());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, Object value) {
+        text.append(key).append(" = ").append(value).append('\n');
+    }
+
+    private static String quote(String value) {
+        return '"' + Toml.tomlEscape(value).toString() + '"';
+    }
+}
