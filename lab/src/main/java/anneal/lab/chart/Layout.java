@@ -65,7 +65,7 @@ final class Layout {
         double right = size.width() - MARGIN - (beside ? legend.widthBeside() : 6);
         Bounds bounds = Bounds.of(chart);
         double room = bottom - top - 8;
-        List<Tick> yTicks = Ticks.of(chart.y().scale(), bounds.y(), (int) Math.max(2, room / 42));
+        List<Tick> yTicks = Ticks.of(chart.y().scale(), bounds.y(), (int) Math.max(2, room / 34));
         double left = MARGIN + 8 + widest(yTicks);
         top += 6
                 + MARKER_ROW

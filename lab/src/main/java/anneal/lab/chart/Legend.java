@@ -17,6 +17,11 @@ final class Legend {
     private static final int ROW = 20;
     private static final int LEAST_WIDTH_BESIDE = 560;
 
+    /** A curve this much longer than it is broad goes up and down so often that only a thin line shows its shape. */
+    private static final double RESTLESS = 3;
+
+    private static final double LEAST_RESTLESS_LENGTH = 1000;
+
     private final List<Series> curves;
 
     Legend(List<Series> curves) {
@@ -29,7 +34,9 @@ final class Legend {
             return new Stroke(path, Ink.curve(index), 4.5, Dash.SOLID);
         }
         boolean dashed = curve.style() == Style.DASHED || Ink.again(index);
-        return new Stroke(path, Ink.curve(index), 2, dashed ? Dash.DASHED : Dash.SOLID);
+        double length = path.length();
+        boolean restless = length > LEAST_RESTLESS_LENGTH && length > RESTLESS * path.breadth();
+        return new Stroke(path, Ink.curve(index), restless ? 1.25 : 2, dashed ? Dash.DASHED : Dash.SOLID);
     }
 
     boolean fitsBeside(int width, double height) {

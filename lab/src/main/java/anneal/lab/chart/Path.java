@@ -21,11 +21,47 @@ final class Path {
         add(x, y, true);
     }
 
-    /** Draws to a point; one that rounds to the place of the last is left out, unless it makes a dot. */
+    /**
+     * Draws to a point. One that rounds to the place of the last is left out, unless it makes a dot; a level or upright
+     * line that goes on in its direction stays one line.
+     */
     void lineTo(double x, double y) {
-        if (starts[size - 1] || tenths(x) != xs[size - 1] || tenths(y) != ys[size - 1]) {
-            add(x, y, false);
+        int last = size - 1;
+        if (!starts[last] && tenths(x) == xs[last] && tenths(y) == ys[last]) {
+            return;
         }
+        if (!starts[last] && (onward(xs, ys, tenths(x), tenths(y)) || onward(ys, xs, tenths(y), tenths(x)))) {
+            size--;
+        }
+        add(x, y, false);
+    }
+
+    /** Whether the last two points and the next stand on one level in this order. */
+    private boolean onward(double[] along, double[] level, double next, double nextLevel) {
+        int last = size - 1;
+        return level[last] == nextLevel
+                && level[last - 1] == nextLevel
+                && (along[last] - along[last - 1]) * (next - along[last]) > 0;
+    }
+
+    /** The sum of all strokes. */
+    double length() {
+        double length = 0;
+        for (int i = 1; i < size; i++) {
+            length += starts[i] ? 0 : Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+        }
+        return length;
+    }
+
+    /** How far the path reaches from left to right. */
+    double breadth() {
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            left = Math.min(left, xs[i]);
+            right = Math.max(right, xs[i]);
+        }
+        return right - left;
     }
 
     int size() {

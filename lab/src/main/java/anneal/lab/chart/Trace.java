@@ -16,6 +16,7 @@ final class Trace {
     private boolean open;
     private int column;
     private int seen;
+    private int turned = Integer.MIN_VALUE;
     private final double[] xs = new double[4];
     private final double[] ys = new double[4];
     private final int[] order = new int[4];
@@ -55,8 +56,8 @@ final class Trace {
             }
             double x = plane.x().at(points.x(i));
             double y = plane.y().at(points.y(i));
-            int cell = (int) (y - plane.box().top()) * columns
-                    + (int) (x - plane.box().left());
+            int row = (int) (y - plane.box().top());
+            int cell = row * columns + (int) (x - plane.box().left());
             if (!taken.get(cell)) {
                 taken.set(cell);
                 dot(x, y);
@@ -78,6 +79,7 @@ final class Trace {
                 lift();
             } else if (steps) {
                 gather(x, held);
+                turnSharply(held != y);
             }
             gather(x, y);
             held = y;
@@ -108,6 +110,14 @@ final class Trace {
         }
         keep(LAST, x, y);
         seen++;
+    }
+
+    /** Ends the column where a step is, so that the step is upright; once a column, or noise would fill the file. */
+    private void turnSharply(boolean jump) {
+        if (jump && column != turned) {
+            turned = column;
+            flush();
+        }
     }
 
     private void keep(int role, double x, double y) {
