@@ -63,9 +63,9 @@ record Extent(double low, double high) {
     }
 
     private Extent paddedRatio() {
-        double pad = (Math.log10(high) - Math.log10(low)) * PADDING;
+        double pad = (StrictMath.log10(high) - StrictMath.log10(low)) * PADDING;
         return new Extent(
-                Math.max(Math.pow(10, Math.log10(low) - pad), 1e-307),
-                Math.min(Math.pow(10, Math.log10(high) + pad), 1e307));
+                Math.max(StrictMath.pow(10, StrictMath.log10(low) - pad), 1e-307),
+                Math.min(StrictMath.pow(10, StrictMath.log10(high) + pad), 1e307));
     }
 }

@@ -24,6 +24,6 @@ record Projection(Scale scale, Extent extent, double from, double to) {
     }
 
     private double measure(double value) {
-        return scale == Scale.LOG ? Math.log(value) : value;
+        return scale == Scale.LOG ? StrictMath.log(value) : value;
     }
 }

@@ -10,15 +10,15 @@ import java.util.List;
 final class Ticks {
     private Ticks() {}
 
-    /** At most about {@code most} labelled ticks within the extent, ascending. */
+    /** At least two and at most about {@code most} labelled ticks within the extent, ascending. */
     static List<Tick> of(Scale scale, Extent extent, int most) {
         return scale == Scale.LOG ? log(extent, most) : linear(extent, most);
     }
 
     private static List<Tick> linear(Extent extent, int most) {
         double raw = (extent.high() - extent.low()) / Math.max(most, 1);
-        int exponent = (int) Math.floor(Math.log10(raw));
-        double lead = raw / Math.pow(10, exponent);
+        int exponent = (int) Math.floor(StrictMath.log10(raw));
+        double lead = raw / StrictMath.pow(10, exponent);
         int unit = lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10;
         double step = new Decimal(unit, exponent).value();
         List<Decimal> values = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Ticks {
                 values.add(value);
             }
         }
-        return labelledAlike(values);
+        return values.size() < 2 ? linear(extent, 2 * most) : labelledAlike(values);
     }
 
     /** One notation for all, so that 5k stands between 0 and 10k. */
@@ -61,11 +61,11 @@ final class Ticks {
     }
 
     private static List<Tick> log(Extent extent, int most) {
-        int lowest = (int) Math.floor(Math.log10(extent.low())) - 1;
-        int highest = (int) Math.ceil(Math.log10(extent.high())) + 1;
-        double decades = Math.log10(extent.high() / extent.low());
+        int lowest = (int) Math.floor(StrictMath.log10(extent.low())) - 1;
+        int highest = (int) Math.ceil(StrictMath.log10(extent.high())) + 1;
+        double decades = StrictMath.log10(extent.high() / extent.low());
         if (Double.isInfinite(decades)) {
-            decades = Math.log10(extent.high()) - Math.log10(extent.low());
+            decades = StrictMath.log10(extent.high()) - StrictMath.log10(extent.low());
         }
         boolean all = 3 * decades <= most;
         int stride = (int) Math.max(1, Math.ceil(decades / Math.max(most, 1)));
@@ -80,6 +80,9 @@ final class Ticks {
                 }
             }
         }
-        return decades >= 2 || ticks.stream().filter(Tick::major).count() >= 2 ? ticks : linear(extent, most);
+        if (ticks.stream().filter(Tick::major).count() >= 2) {
+            return ticks;
+        }
+        return decades >= 2 ? log(extent, 2 * most) : linear(extent, most);
     }
 }
