@@ -1,0 +1,48 @@
+package anneal.lab.chart;
+
+import static anneal.lab.chart.Checks.require;
+
+/** A sequence of points; a coordinate that has no place on its axis makes a gap. */
+public final class Points {
+    private final double[] x;
+    private final double[] y;
+
+    private Points(double[] x, double[] y) {
+        this.x = x;
+        this.y = y;
+    }
+
+    /** The points {@code (x[i], y[i])}. */
+    public static Points of(double[] x, double[] y) {
+        require(
+                x.length == y.length,
+                "x and y must be of one length, but x has %s values and y has %s",
+                x.length,
+                y.length);
+        return new Points(x.clone(), y.clone());
+    }
+
+    /** The points {@code (first, y[0]), (first + 1, y[1]), ...}: a value per update from 0, or per epoch from 1. */
+    public static Points from(long first, double[] y) {
+        double[] x = new double[y.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = first + i;
+        }
+        return new Points(x, y.clone());
+    }
+
+    /** How many points there are, gaps included. */
+    public int size() {
+        return x.length;
+    }
+
+    /** The place of point {@code i} along the x axis. */
+    public double x(int i) {
+        return x[i];
+    }
+
+    /** The place of point {@code i} along the y axis. */
+    public double y(int i) {
+        return y[i];
+    }
+}
