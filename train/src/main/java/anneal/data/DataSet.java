@@ -38,4 +38,24 @@ public interface DataSet {
      * from several threads at once, for different places in the buffer.
      */
     void gather(int row, FloatBuffer into, int at);
+
+    /** The given rows only, in the given order; the numbers are shared, not copied. */
+    default DataSet select(int... rows) {
+        return new Subset(this, rows);
+    }
+
+    /** The first {@code count} rows only. */
+    default DataSet take(int count) {
+        return select(Rows.first(count, size()));
+    }
+
+    /**
+     * Two parts without a common row, drawn at random; the same seed draws the same parts.
+     *
+     * @param testShare the test part's share of the rows, in (0, 1); each part has at least one row
+     */
+    default Split split(double testShare, long seed) {
+        Rows.Parts parts = Rows.divide(size(), testShare, seed);
+        return new Split(select(parts.train()), select(parts.test()));
+    }
 }

@@ -2,14 +2,12 @@ package anneal.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Cuts a data set into mini-batches, epoch by epoch.
  *
  * <p>The order of an epoch follows from the seed and the epoch's number alone, so that any epoch can be had again without
- * the ones before it.
+ * the ones before it, on any JDK and machine.
  *
  * @param data where the rows come from
  * @param batchSize rows in a batch, at least 1
@@ -55,6 +53,9 @@ public record Loader(DataSet data, int batchSize, boolean shuffled, long seed, b
 
     /** The batches of one epoch, counted from 0. */
     public List<Batch> epoch(int epoch) {
+        if (epoch < 0) {
+            throw new IllegalArgumentException("epoch must be >= 0, but was " + epoch);
+        }
         int[] order = order(epoch);
         List<Batch> batches = new ArrayList<>(batches());
         for (int i = 0; i < batches(); i++) {
@@ -65,20 +66,6 @@ public record Loader(DataSet data, int batchSize, boolean shuffled, long seed, b
     }
 
     private int[] order(int epoch) {
-        int[] order = new int[data.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        if (shuffled) {
-            RandomGenerator random =
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 0x9E3779B97F4A7C15L + epoch);
-            for (int i = order.length - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                int swapped = order[i];
-                order[i] = order[j];
-                order[j] = swapped;
-            }
-        }
-        return order;
+        return shuffled ? SplitMix64.of(seed, epoch).permutation(data.size()) : Rows.first(data.size(), data.size());
     }
 }
