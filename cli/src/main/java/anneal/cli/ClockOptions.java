@@ -31,11 +31,7 @@ final class ClockOptions {
             }
             return steps;
         }
-        return plans.stream()
-                .map(this::end)
-                .flatMapToLong(OptionalLong::stream)
-                .max()
-                .stream()
+        return plans.stream().map(this::end).flatMapToLong(OptionalLong::stream).max().stream()
                 .map(end -> Math.min(end, MOST_STEPS))
                 .findFirst()
                 .orElse(STEPS_OF_THE_ENDLESS);

@@ -150,8 +150,10 @@ final class CompareCommand implements Callable<Integer> {
         ComparisonReport report = new ComparisonReport(results, pictured, facts(base, split), command());
         for (Map.Entry<String, Figure> picture : report.pictures().entrySet()) {
             if (picture.getValue().chart().drawable()) {
-                folder.write(picture.getKey() + ".svg", Svg.draw(picture.getValue().chart(), Size.WIDE));
-                folder.write(picture.getKey() + ".png", Png.draw(picture.getValue().chart(), Size.WIDE));
+                folder.write(
+                        picture.getKey() + ".svg", Svg.draw(picture.getValue().chart(), Size.WIDE));
+                folder.write(
+                        picture.getKey() + ".png", Png.draw(picture.getValue().chart(), Size.WIDE));
             }
         }
         folder.write(REPORT, report.page().html());
@@ -173,14 +175,22 @@ final class CompareCommand implements Callable<Integer> {
             model = network.model().toString();
         }
         return Facts.none()
-                .with("Data", base.data() + ": " + split.train().size() + " to learn from, "
-                        + split.test().size() + " to test on")
+                .with(
+                        "Data",
+                        base.data() + ": " + split.train().size() + " to learn from, "
+                                + split.test().size() + " to test on")
                 .with("Network", model)
                 .with("Optimizer", optimizers.isEmpty() ? base.optimizer().toString() : String.join(", ", optimizers))
-                .with("Batch, epochs", base.batch() + " rows, " + base.epochs() + " epochs of "
-                        + base.clock(split.train()).updatesPerEpoch() + " updates")
-                .with("Seeds", seeds == 1 ? "seed " + base.seed() : "seeds " + base.seed() + " to "
-                        + (base.seed() + seeds - 1) + "; ± is the standard deviation between them")
+                .with(
+                        "Batch, epochs",
+                        base.batch() + " rows, " + base.epochs() + " epochs of "
+                                + base.clock(split.train()).updatesPerEpoch() + " updates")
+                .with(
+                        "Seeds",
+                        seeds == 1
+                                ? "seed " + base.seed()
+                                : "seeds " + base.seed() + " to " + (base.seed() + seeds - 1)
+                                        + "; ± is the standard deviation between them")
                 .with("Made by", Version.text() + ", Java " + Runtime.version());
     }
 
@@ -197,12 +207,14 @@ final class CompareCommand implements Callable<Integer> {
     private Map<String, Run> contenders(Run base, boolean lesson) {
         List<Run> rules = optimizers.isEmpty()
                 ? List.of(base)
-                : optimizers.stream().map(text -> base.withOptimizer(Optimizer.parse(text))).toList();
+                : optimizers.stream()
+                        .map(text -> base.withOptimizer(Optimizer.parse(text)))
+                        .toList();
         Map<String, Run> contenders = new LinkedHashMap<>();
         for (Run run : rules) {
             String suffix = rules.size() == 1 ? "" : ", " + run.optimizer();
-            plans(lesson).forEach((label, plan) -> contenders.put(
-                    label + suffix, run.withSchedule(options.plan(plan))));
+            plans(lesson)
+                    .forEach((label, plan) -> contenders.put(label + suffix, run.withSchedule(options.plan(plan))));
         }
         return contenders;
     }

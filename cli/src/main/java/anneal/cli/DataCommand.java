@@ -34,7 +34,8 @@ final class DataCommand implements Callable<Integer> {
     /** {@code anneal data get}: downloads and verifies; what was cut off goes on where it stopped. */
     @Command(
             name = "get",
-            description = "Downloads a data set, verifies its sums and unpacks it. A download that was cut off is resumed.",
+            description =
+                    "Downloads a data set, verifies its sums and unpacks it. A download that was cut off is resumed.",
             mixinStandardHelpOptions = true)
     static final class Get implements Callable<Integer> {
         private static final long NANOS_BETWEEN_LINES = 200_000_000;

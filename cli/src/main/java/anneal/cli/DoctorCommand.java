@@ -29,7 +29,10 @@ final class DoctorCommand implements Callable<Integer> {
         table.row("java", Runtime.version() + ", " + System.getProperty("java.vm.name"));
         table.row("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         table.row("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        table.row("heap", String.format(Locale.ROOT, "%,d MB at most", Runtime.getRuntime().maxMemory() >> 20));
+        table.row(
+                "heap",
+                String.format(
+                        Locale.ROOT, "%,d MB at most", Runtime.getRuntime().maxMemory() >> 20));
         table.row("products", Blas.inUse().toString());
         table.row("cache", cache + (writable(cache) ? "" : " (not writable: nothing is kept)"));
         for (PublicData data : PublicData.values()) {

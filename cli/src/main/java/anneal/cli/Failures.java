@@ -28,7 +28,7 @@ final class Failures {
 
     static int usage(ParameterException e, String... arguments) {
         CommandLine line = e.getCommandLine();
-        say(line, firstLine(e.getMessage()) + " (see '" + line.getCommandSpec().qualifiedName() + " --help')");
+        say(line, firstLine(String.valueOf(e.getMessage())) + " (see '" + line.getCommandSpec().qualifiedName() + " --help')");
         return ExitCode.USAGE;
     }
 
@@ -71,7 +71,9 @@ final class Failures {
                 || cause instanceof DataException
                 || cause instanceof RunFileException;
         String text = cause.getMessage() == null ? "" : firstLine(cause.getMessage());
-        return told && !text.isEmpty() ? text : "internal error: " + cause.getClass().getSimpleName() + " " + text;
+        return told && !text.isEmpty()
+                ? text
+                : "internal error: " + cause.getClass().getSimpleName() + " " + text;
     }
 
     private static String firstLine(String message) {

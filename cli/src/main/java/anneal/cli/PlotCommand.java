@@ -112,7 +112,10 @@ final class PlotCommand implements Callable<Integer> {
         for (int i = 0; i < plans.size(); i++) {
             curves.add(Series.line(schedules.get(i), points(plans.get(i).resolve(known), steps)));
         }
-        return Chart.of(title, Axis.linear("update"), log ? Axis.log("rate") : Axis.linear("rate").from(0))
+        return Chart.of(
+                        title,
+                        Axis.linear("update"),
+                        log ? Axis.log("rate") : Axis.linear("rate").from(0))
                 .with(curves);
     }
 

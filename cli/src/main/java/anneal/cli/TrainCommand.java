@@ -115,7 +115,8 @@ final class TrainCommand implements Callable<Integer> {
             var result = ended.result();
             String accuracy = Double.isNaN(result.test().accuracy())
                     ? ""
-                    : String.format(Locale.ROOT, "  test accuracy %.4f", result.test().accuracy());
+                    : String.format(
+                            Locale.ROOT, "  test accuracy %.4f", result.test().accuracy());
             screen.printf(
                     Locale.ROOT,
                     "epoch %d  train loss %.4f  test loss %.4f%s  rate %.6g  %.2f s%n",
@@ -151,7 +152,8 @@ final class TrainCommand implements Callable<Integer> {
     private static String ending(History history) {
         return switch (history.ending()) {
             case COMPLETE -> "complete after " + history.updates() + " updates";
-            case FLAT -> "stopped after " + history.updates() + " updates: the rate is at its floor and the loss is flat";
+            case FLAT ->
+                "stopped after " + history.updates() + " updates: the rate is at its floor and the loss is flat";
             case DIVERGED -> "diverged at update " + (history.updates() - 1) + ": the loss was not finite";
             case INTERRUPTED -> "interrupted after " + history.updates() + " updates";
         };

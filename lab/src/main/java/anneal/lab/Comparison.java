@@ -61,7 +61,8 @@ public record Comparison(Map<String, Run> contenders, int seeds) {
                 Run run = contender.getValue().withSeed(contender.getValue().seed() + i);
                 try (Network network = run.start(split.train())) {
                     History history = run.training(network, split).run(event -> events.accept(position, event));
-                    if (history.ending() != Ending.INTERRUPTED || !history.epochs().isEmpty()) {
+                    if (history.ending() != Ending.INTERRUPTED
+                            || !history.epochs().isEmpty()) {
                         histories.add(history);
                     }
                 }

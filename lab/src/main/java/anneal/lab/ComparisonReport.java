@@ -43,7 +43,9 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
         if (results.classifies()) {
             pictures.put("accuracies", Pictures.accuracies(accuracies(curves, outcomes)));
         }
-        pictures.put("rates-in-force", Pictures.ratesInForce(outcomes.stream().map(curves::rate).toList()));
+        pictures.put(
+                "rates-in-force",
+                Pictures.ratesInForce(outcomes.stream().map(curves::rate).toList()));
         if (!rates.isEmpty()) {
             pictures.put("four-rates", Pictures.rates(losses(curves, rates)));
         }
@@ -82,7 +84,8 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
             }
         }
         if (!rates.isEmpty()) {
-            blocks.add(table("Constant rates, for the picture", new Results(rates, results.reach(), results.updatesPerEpoch())));
+            blocks.add(table(
+                    "Constant rates, for the picture", new Results(rates, results.reach(), results.updatesPerEpoch())));
         }
         blocks.add(new Code("Make this report again", command));
         return HtmlReport.of("Learning rates compared", lead()).with(blocks);
@@ -92,8 +95,10 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
         for (Outcome outcome : results.outcomes()) {
             if (results.isBest(outcome)) {
                 String reached = results.classifies()
-                        ? "reached the best test accuracy, " + results.cells(outcome).get(3)
-                        : "reached the least test loss, " + results.cells(outcome).get(3);
+                        ? "reached the best test accuracy, "
+                                + results.cells(outcome).get(3)
+                        : "reached the least test loss, "
+                                + results.cells(outcome).get(3);
                 return "The same network, data, first weights and batches for every row; only what the row names differs."
                         + " `" + outcome.label() + "` " + reached + ".";
             }
@@ -119,7 +124,9 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
     }
 
     private static List<Mark> losses(Curves curves, List<Outcome> outcomes) {
-        return outcomes.stream().flatMap(outcome -> curves.loss(outcome).stream()).toList();
+        return outcomes.stream()
+                .flatMap(outcome -> curves.loss(outcome).stream())
+                .toList();
     }
 
     private static List<Mark> accuracies(Curves curves, List<Outcome> outcomes) {

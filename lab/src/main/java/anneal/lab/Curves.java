@@ -70,7 +70,8 @@ final class Curves {
             }
             return Band.of(outcome.label(), epochs, runs);
         }
-        double[] first = outcome.histories().get(0).epochs().stream().mapToDouble(figure).toArray();
+        double[] first =
+                outcome.histories().get(0).epochs().stream().mapToDouble(figure).toArray();
         return Series.line(outcome.label(), Points.from(1, first));
     }
 

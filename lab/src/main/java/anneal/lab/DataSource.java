@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param label the column of a CSV file that holds the class, or null
  * @param target the column of a CSV file that holds the number to predict, or null
  */
-public record DataSource(String name, int images, @Nullable String label, @Nullable String target) {
+public record DataSource(
+        String name,
+        int images,
+        @Nullable String label,
+        @Nullable String target) {
     /** The name of the data that needs no file. */
     public static final String BUILT_IN = "built-in";
 
@@ -36,8 +40,8 @@ public record DataSource(String name, int images, @Nullable String label, @Nulla
 
     public DataSource {
         if (label != null && target != null) {
-            throw new IllegalArgumentException("label and target must not both be given, but were " + label + " and "
-                    + target);
+            throw new IllegalArgumentException(
+                    "label and target must not both be given, but were " + label + " and " + target);
         }
         boolean csv = isCsv(name);
         if (csv && label == null && target == null) {
@@ -81,8 +85,8 @@ public record DataSource(String name, int images, @Nullable String label, @Nulla
     private static Split fetched(PublicData known) {
         Path cache = CacheDirectory.ofUser();
         if (!known.isPresent(cache)) {
-            throw new DataException(known.id() + " is not on this machine yet: get it with `anneal data get " + known.id()
-                    + "`, or name the folder that holds it");
+            throw new DataException(known.id() + " is not on this machine yet: get it with `anneal data get "
+                    + known.id() + "`, or name the folder that holds it");
         }
         return known.read(known.folder(cache));
     }

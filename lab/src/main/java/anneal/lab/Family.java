@@ -39,7 +39,9 @@ public enum Family {
 
     /** The family of a name. */
     public static Optional<Family> named(String name) {
-        return Arrays.stream(values()).filter(family -> family.label.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(family -> family.label.equals(name))
+                .findFirst();
     }
 
     /** The names of all families. */

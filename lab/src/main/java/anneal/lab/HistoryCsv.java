@@ -21,7 +21,10 @@ public final class HistoryCsv {
             if (next < history.epochs().size() && history.epochs().get(next).updates() == step + 1L) {
                 EpochResult epoch = history.epochs().get(next++);
                 text.append(',').append(epoch.epoch() + 1).append(',').append(epoch.trainLoss());
-                text.append(',').append(epoch.test().loss()).append(',').append(epoch.test().accuracy());
+                text.append(',')
+                        .append(epoch.test().loss())
+                        .append(',')
+                        .append(epoch.test().accuracy());
             } else {
                 text.append(",,,,");
             }

@@ -54,9 +54,20 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
                     classifies()
                             ? text(outcome.spread(History::finalAccuracy), 4)
                             : text(outcome.spread(History::finalTestLoss), 5));
-            cells.add(classifies() ? reached(outcome) : Long.toString(outcome.histories().get(0).updates()));
+            cells.add(
+                    classifies()
+                            ? reached(outcome)
+                            : Long.toString(outcome.histories().get(0).updates()));
         }
-        cells.add(text(new Spread(1, outcome.histories().stream().mapToDouble(History::seconds).average().orElse(0), 0), 2)
+        cells.add(text(
+                        new Spread(
+                                1,
+                                outcome.histories().stream()
+                                        .mapToDouble(History::seconds)
+                                        .average()
+                                        .orElse(0),
+                                0),
+                        2)
                 + remark(outcome));
         return cells;
     }
@@ -111,7 +122,9 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
                 remarks.add("interrupted after " + history.updates() + " updates");
             }
         }
-        return remarks.isEmpty() ? "" : "  " + String.join(", ", remarks.stream().distinct().toList());
+        return remarks.isEmpty()
+                ? ""
+                : "  " + String.join(", ", remarks.stream().distinct().toList());
     }
 
     private static String text(Spread spread, int digits) {

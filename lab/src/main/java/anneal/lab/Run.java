@@ -73,11 +73,11 @@ public record Run(
         List<Layer> layers = new ArrayList<>();
         int inputs = train.features();
         for (int size : hidden) {
-            layers.add(Linear.linear(inputs, size));
+            layers.add(new Linear(inputs, size));
             layers.add(activation);
             inputs = size;
         }
-        layers.add(Linear.linear(inputs, train.classes() == 0 ? 1 : train.classes()));
+        layers.add(new Linear(inputs, train.classes() == 0 ? 1 : train.classes()));
         return new Sequential(layers);
     }
 

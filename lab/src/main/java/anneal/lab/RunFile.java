@@ -49,7 +49,16 @@ public final class RunFile {
             0);
 
     private static final List<String> KEYS = List.of(
-            "data", "images", "label", "target", "hidden", "activation", "optimizer", "schedule", "batch", "epochs",
+            "data",
+            "images",
+            "label",
+            "target",
+            "hidden",
+            "activation",
+            "optimizer",
+            "schedule",
+            "batch",
+            "epochs",
             "seed");
 
     private final String file;
@@ -89,19 +98,22 @@ public final class RunFile {
     private Run run() {
         for (String key : toml.keySet()) {
             if (!KEYS.contains(key)) {
-                throw new RunFileException(
-                        file + where(toml.inputPositionOf(key)) + ": unknown key \"" + key + "\"" + Nearest.hint(key, KEYS));
+                throw new RunFileException(file + where(toml.inputPositionOf(key)) + ": unknown key \"" + key + "\""
+                        + Nearest.hint(key, KEYS));
             }
         }
-        String data = or(get("data", "a string", toml::getString), STANDARD.data().name());
+        String data =
+                or(get("data", "a string", toml::getString), STANDARD.data().name());
         int images = integer("images", DataSource.STANDARD_IMAGES);
         String label = get("label", "a string", toml::getString);
         String target = get("target", "a string", toml::getString);
         List<Integer> hidden = hidden();
-        Activation activation = or(get("activation", "a string", key -> named(toml.getString(key))), STANDARD.activation());
-        Optimizer optimizer =
-                or(get("optimizer", "a string", key -> map(toml.getString(key), Optimizer::parse)), STANDARD.optimizer());
-        Plan schedule = or(get("schedule", "a string", key -> map(toml.getString(key), Plan::parse)), STANDARD.schedule());
+        Activation activation =
+                or(get("activation", "a string", key -> named(toml.getString(key))), STANDARD.activation());
+        Optimizer optimizer = or(
+                get("optimizer", "a string", key -> map(toml.getString(key), Optimizer::parse)), STANDARD.optimizer());
+        Plan schedule =
+                or(get("schedule", "a string", key -> map(toml.getString(key), Plan::parse)), STANDARD.schedule());
         int batch = integer("batch", STANDARD.batch());
         int epochs = integer("epochs", STANDARD.epochs());
         long seed = or(get("seed", "a whole number", toml::getLong), STANDARD.seed());
@@ -120,7 +132,7 @@ public final class RunFile {
         }
     }
 
-    private <T extends Object> @Nullable T get(String key, String what, Function<String, @Nullable T> read) {
+    private <T> @Nullable T get(String key, String what, Function<String, @Nullable T> read) {
         if (!toml.contains(key)) {
             return null;
         }
@@ -128,7 +140,8 @@ public final class RunFile {
             return read.apply(key);
         } catch (org.tomlj.TomlInvalidTypeException e) {
             throw new RunFileException(
-                    file + where(toml.inputPositionOf(key)) + ": " + key + " must be " + what + ", but was " + toml.get(key),
+                    file + where(toml.inputPositionOf(key)) + ": " + key + " must be " + what + ", but was "
+                            + toml.get(key),
                     e);
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + where(toml.inputPositionOf(key)) + ": " + key + ": " + e.getMessage(), e);
