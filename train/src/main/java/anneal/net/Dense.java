@@ -1,0 +1,147 @@
+package anneal.net;
+
+import anneal.optim.Memory;
+import anneal.optim.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of a dense layer, and the activation behind it.
+ *
+ * <p>{@code weights} has a row for each input and one more for the biases, and a column for each output. Its rows are
+ * shared out between the shards: each updates a range without gaps, with a memory of its own.
+ */
+final class Dense {
+    private final int place;
+    private final Linear shape;
+    private final @Nullable Activation activation;
+    private final Matrix weights;
+    private final Matrix back;
+    private final Memory[] memories = new Memory[Team.SHARDS];
+
+    private Dense(int place, Linear shape, @Nullable Activation activation, Products products, Optimizer optimizer) {
+        this.place = place;
+        this.shape = shape;
+        this.activation = activation;
+        this.weights = Matrix.zeros(shape.inputs() + 1, shape.outputs());
+        this.back = weights.rows(0, shape.inputs()).transposed();
+        for (int shard = 0; shard < Team.SHARDS; shard++) {
+            Matrix share = weights.rows(first(shard), first(shard + 1));
+            memories[shard] = optimizer.start(new Floats(products, share));
+        }
+    }
+
+    /** The dense layers of a model, each with the activation that follows it. */
+    static List<Dense> layers(Sequential model, Products products, Optimizer optimizer) {
+        List<Dense> dense = new ArrayList<>();
+        List<Layer> layers = model.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) instanceof Linear shape) {
+                Layer next = i + 1 < layers.size() ? layers.get(i + 1) : shape;
+                Activation activation = next instanceof Activation found ? found : null;
+                dense.add(new Dense(i, shape, activation, products, optimizer));
+            }
+        }
+        return dense;
+    }
+
+    /** The layer's place in the model. */
+    int place() {
+        return place;
+    }
+
+    Linear shape() {
+        return shape;
+    }
+
+    @Nullable
+    Activation activation() {
+        return activation;
+    }
+
+    Matrix weights() {
+        return weights;
+    }
+
+    /** The weights without the biases, transposed: what takes errors of the outputs back to the inputs. */
+    Matrix back() {
+        return back;
+    }
+
+    /** The first of the weights' rows that belong to a shard. */
+    int first(int shard) {
+        return (shape.inputs() + 1) * shard / Team.SHARDS;
+    }
+
+    Memory memory(int shard) {
+        return memories[shard];
+    }
+
+    /** Sets the outputs from the sums, and the sums to the activation's slopes; without an activation they are the same. */
+    void activate(Matrix sums, Matrix outputs) {
+        if (activation != null) {
+            activation.apply(sums, outputs);
+        }
+    }
+
+    /** Turns the gradient by the outputs into the gradient by the sums. */
+    void deactivate(Matrix slopes, Matrix errors) {
+        if (activation == null) {
+            return;
+        }
+        for (int row = 0; row < errors.rows(); row++) {
+            for (int i = 0; i < errors.columns(); i++) {
+                errors.set(row, i, errors.at(row, i) * slopes.at(row, i));
+            }
+        }
+    }
+
+    /** Draws weights and biases evenly from {@code ±1 / sqrt(inputs)}, as PyTorch does by default. */
+    void draw(SplittableRandom random) {
+        double bound = 1 / Math.sqrt(shape.inputs());
+        for (int output = 0; output < shape.outputs(); output++) {
+            for (int input = 0; input < shape.inputs(); input++) {
+                weights.set(input, output, (float) (bound * (2 * random.nextDouble() - 1)));
+            }
+        }
+        for (int output = 0; output < shape.outputs(); output++) {
+            weights.set(shape.inputs(), output, (float) (bound * (2 * random.nextDouble() - 1)));
+        }
+    }
+
+    /** The weights as {@code outputs x inputs}, row after row. */
+    float[] copyWeights() {
+        float[] copy = new float[shape.outputs() * shape.inputs()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = weights.at(i % shape.inputs(), i / shape.inputs());
+        }
+        return copy;
+    }
+
+    void setWeights(float[] numbers) {
+        checkCount("weights", numbers, shape.outputs() * shape.inputs());
+        for (int i = 0; i < numbers.length; i++) {
+            weights.set(i % shape.inputs(), i / shape.inputs(), numbers[i]);
+        }
+    }
+
+    float[] copyBiases() {
+        return weights.row(shape.inputs());
+    }
+
+    void setBiases(float[] numbers) {
+        checkCount("biases", numbers, shape.outputs());
+        for (int i = 0; i < numbers.length; i++) {
+            weights.set(shape.inputs(), i, numbers[i]);
+        }
+    }
+
+    private void checkCount(String name, float[] numbers, int wanted) {
+        if (numbers.length != wanted) {
+            throw new IllegalArgumentException(
+                    name + " of " + shape + " must be " + wanted + " numbers, but were " + numbers.length);
+        }
+    }
+}

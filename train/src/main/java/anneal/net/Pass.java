@@ -1,0 +1,82 @@
+package anneal.net;
+
+import java.util.List;
+
+/**
+ * The numbers that pass through a network for a batch of a certain size, layer by layer, and the views of them that each
+ * shard works on. Made once for a size and used again and again.
+ */
+final class Pass {
+
+    /**
+     * What passes through one layer, or some rows of it.
+     *
+     * @param inputs what comes in, with the constant 1 at the end of each row
+     * @param sums {@code W x + b}; where an activation follows, the way forward leaves its slopes here
+     * @param outputs what goes on; the same as the sums where no activation follows
+     * @param errors the gradient of the loss by the outputs, and later by the sums
+     */
+    record Flow(Matrix inputs, Matrix sums, Matrix outputs, Matrix errors) {
+        Flow rows(int from, int to) {
+            return new Flow(inputs.rows(from, to), sums.rows(from, to), outputs.rows(from, to), errors.rows(from, to));
+        }
+    }
+
+    private final int size;
+    private final Flow[][] flows;
+    private final WeightGradient[][] gradients;
+
+    Pass(List<Dense> layers, Products products, int size) {
+        this.size = size;
+        this.flows = new Flow[Team.SHARDS][layers.size()];
+        this.gradients = new WeightGradient[Team.SHARDS][layers.size()];
+        Matrix inputs = inputs(layers.get(0).shape().inputs());
+        for (int i = 0; i < layers.size(); i++) {
+            Dense layer = layers.get(i);
+            int width = layer.shape().outputs();
+            boolean last = i == layers.size() - 1;
+            Matrix next = last ? Matrix.padded(size, width) : inputs(width);
+            Matrix outputs = next.columns(0, width);
+            Matrix sums = layer.activation() == null ? outputs : Matrix.padded(size, width);
+            Matrix errors = last ? outputs : Matrix.padded(size, width);
+            share(i, layer, products, new Flow(inputs, sums, outputs, errors));
+            inputs = next;
+        }
+    }
+
+    private Matrix inputs(int width) {
+        Matrix inputs = Matrix.padded(size, width + 1);
+        for (int row = 0; row < size; row++) {
+            inputs.set(row, width, 1);
+        }
+        return inputs;
+    }
+
+    private void share(int i, Dense layer, Products products, Flow flow) {
+        for (int shard = 0; shard < Team.SHARDS; shard++) {
+            flows[shard][i] = flow.rows(first(shard), first(shard + 1));
+            Matrix inputs = flow.inputs().columns(layer.first(shard), layer.first(shard + 1));
+            gradients[shard][i] = new WeightGradient(products, inputs.transposed(), flow.errors());
+        }
+    }
+
+    /** How many rows the batch has. */
+    int size() {
+        return size;
+    }
+
+    /** The first of the batch's rows that belong to a shard. */
+    int first(int shard) {
+        return (size * shard + Team.SHARDS - 1) / Team.SHARDS;
+    }
+
+    /** A shard's rows of what passes through a layer. */
+    Flow flow(int shard, int layer) {
+        return flows[shard][layer];
+    }
+
+    /** The gradient of a shard's share of a layer's weights. */
+    WeightGradient gradient(int shard, int layer) {
+        return gradients[shard][layer];
+    }
+}

@@ -1,0 +1,33 @@
+package anneal.net;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The passes of a network, one for each size of batch that was met lately. */
+final class Passes {
+    private static final int KEPT = 4;
+
+    private final List<Dense> layers;
+    private final Products products;
+    private final List<Pass> kept = new ArrayList<>(KEPT);
+
+    Passes(List<Dense> layers, Products products) {
+        this.layers = layers;
+        this.products = products;
+    }
+
+    /** The pass for batches of {@code size} rows, made if there is none; the oldest makes room for it. */
+    Pass of(int size) {
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).size() == size) {
+                return kept.get(i);
+            }
+        }
+        if (kept.size() == KEPT) {
+            kept.remove(0);
+        }
+        Pass pass = new Pass(layers, products, size);
+        kept.add(pass);
+        return pass;
+    }
+}

@@ -1,0 +1,95 @@
+package anneal.net;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One or two threads that do the two shards of a piece of work: the caller's, and a helper that is idle in between.
+ *
+ * <p>Made and used by one thread at a time. {@link #close} ends the helper.
+ */
+final class Team implements AutoCloseable {
+    /** Into how many parts work is cut, whatever the number of threads. */
+    static final int SHARDS = 2;
+
+    /** A piece of work, of which shards 0 and 1 may be done at once. */
+    @FunctionalInterface
+    interface Work {
+        void shard(int shard);
+    }
+
+    private final int threads;
+    private final Signal asked = new Signal();
+    private final Signal done = new Signal();
+    private @Nullable Thread helper;
+    private Work work = shard -> {};
+    private @Nullable Throwable failure;
+    private volatile boolean closed;
+
+    Team(int threads) {
+        if (threads < 1 || threads > SHARDS) {
+            throw new IllegalArgumentException("threads must be 1 or 2, but was " + threads);
+        }
+        this.threads = threads;
+    }
+
+    /** Does both shards, and returns when both are done; what the work throws is thrown here. */
+    void run(Work piece) {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+        if (threads == 1) {
+            piece.shard(0);
+            piece.shard(1);
+            return;
+        }
+        int before = done.count();
+        work = piece;
+        wakeHelper();
+        try {
+            piece.shard(0);
+        } finally {
+            done.awaitOtherThan(before);
+        }
+        if (failure != null) {
+            throw failed(failure);
+        }
+    }
+
+    private void wakeHelper() {
+        if (helper == null) {
+            helper = new Thread(this::help, "anneal-net-helper");
+            helper.setDaemon(true);
+            helper.start();
+        }
+        asked.raise();
+    }
+
+    private void help() {
+        for (int seen = 0; ; seen++) {
+            asked.awaitOtherThan(seen);
+            if (closed) {
+                return;
+            }
+            try {
+                work.shard(1);
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+            done.raise();
+        }
+    }
+
+    private RuntimeException failed(Throwable thrown) {
+        failure = null;
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        asked.raise();
+    }
+}

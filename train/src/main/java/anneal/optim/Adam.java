@@ -1,0 +1,93 @@
+package anneal.optim;
+
+/**
+ * Adam: running means of the gradient and of its square, both corrected for their start from zero.
+ *
+ * <pre>{@code
+ * g = g + weightDecay * w
+ * m = beta1 * m + (1 - beta1) * g
+ * v = beta2 * v + (1 - beta2) * g^2
+ * u = v                                        amsgrad:  u = max(u, v)
+ * w = w - eta * (m / (1 - beta1^t)) / (sqrt(u / (1 - beta2^t)) + eps)
+ * }</pre>
+ *
+ * @param beta1 share of the mean gradient that is kept, in [0, 1)
+ * @param beta2 share of the mean square that is kept, in [0, 1)
+ * @param eps keeps the division finite, at least 0
+ * @param weightDecay strength of the pull to zero, through the gradient, at least 0
+ * @param amsgrad whether to divide by the largest mean square so far
+ * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, 2015, algorithm 1</a>,
+ *     <a href="https://openreview.net/forum?id=ryQu7f-RZ">Reddi, Kale and Kumar, 2018, algorithm 2</a> (amsgrad), in the
+ *     form of <a href="https://docs.pytorch.org/docs/stable/generated/torch.optim.Adam.html">torch.optim.Adam</a>
+ */
+public record Adam(double beta1, double beta2, double eps, double weightDecay, boolean amsgrad) implements Optimizer {
+
+    public Adam {
+        Settings.share("beta1", beta1);
+        Settings.share("beta2", beta2);
+        Settings.notNegative("eps", eps);
+        Settings.notNegative("weightDecay", weightDecay);
+    }
+
+    /** {@code beta1 = 0.9}, {@code beta2 = 0.999}, {@code eps = 1e-8}, no weight decay, no amsgrad. */
+    public Adam() {
+        this(0.9, 0.999, 1e-8, 0, false);
+    }
+
+    public Adam withBetas(double beta1, double beta2) {
+        return new Adam(beta1, beta2, eps, weightDecay, amsgrad);
+    }
+
+    public Adam withEps(double eps) {
+        return new Adam(beta1, beta2, eps, weightDecay, amsgrad);
+    }
+
+    public Adam withWeightDecay(double weightDecay) {
+        return new Adam(beta1, beta2, eps, weightDecay, amsgrad);
+    }
+
+    /** The same rule, divided by the largest mean square so far. */
+    public Adam withAmsgrad() {
+        return new Adam(beta1, beta2, eps, weightDecay, true);
+    }
+
+    @Override
+    public Memory start(Vector weights) {
+        return new Elementwise(weights, amsgrad ? 3 : 2, this::apply);
+    }
+
+    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
+        for (int i = 0; i < count; i++) {
+            g[i] += weightDecay * w[i];
+        }
+        descend(t, eta, count, w, g, m);
+    }
+
+    /** The part that {@link AdamW} shares: all but weight decay. */
+    void descend(long t, double eta, int count, double[] w, double[] g, double[][] memory) {
+        double[] m = memory[0];
+        double[] v = memory[1];
+        for (int i = 0; i < count; i++) {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+        }
+        double[] u = amsgrad ? largest(count, memory[2], v) : v;
+        double step = eta / (1 - Math.pow(beta1, (double) t));
+        double root = Math.sqrt(1 - Math.pow(beta2, (double) t));
+        for (int i = 0; i < count; i++) {
+            w[i] -= step * m[i] / (Math.sqrt(u[i]) / root + eps);
+        }
+    }
+
+    private static double[] largest(int count, double[] u, double[] v) {
+        for (int i = 0; i < count; i++) {
+            u[i] = Math.max(u[i], v[i]);
+        }
+        return u;
+    }
+
+    @Override
+    public String toString() {
+        return OptimizerText.print(this);
+    }
+}

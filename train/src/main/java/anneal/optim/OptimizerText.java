@@ -1,0 +1,172 @@
+package anneal.optim;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The text form of rules, {@code name(setting=value, ...)}, read off the records themselves.
+ *
+ * <p>A rule's name is its class in lower case, its settings are the record's components, and what a text leaves out comes
+ * from the no-argument constructor.
+ */
+final class OptimizerText {
+    private OptimizerText() {}
+
+    /** Names the rule and those settings that are not the defaults. */
+    static String print(Optimizer rule) {
+        Optimizer plain = plain(rule.getClass());
+        List<String> settings = new ArrayList<>();
+        for (RecordComponent component : rule.getClass().getRecordComponents()) {
+            Object value = value(component, rule);
+            if (!value.equals(value(component, plain))) {
+                settings.add(component.getName() + "=" + value);
+            }
+        }
+        return name(rule.getClass()) + (settings.isEmpty() ? "" : "(" + String.join(", ", settings) + ")");
+    }
+
+    static Optimizer parse(String text) {
+        String trimmed = text.strip();
+        int open = trimmed.indexOf('(');
+        if (open >= 0 && !trimmed.endsWith(")")) {
+            throw new IllegalArgumentException("optimizer must end with ')', but was " + trimmed);
+        }
+        Class<?> rule = named((open < 0 ? trimmed : trimmed.substring(0, open)).strip());
+        String settings = open < 0 ? "" : trimmed.substring(open + 1, trimmed.length() - 1);
+        return build(rule, settings);
+    }
+
+    private static Class<?> named(String name) {
+        List<String> names = new ArrayList<>();
+        for (Class<?> rule : Optimizer.class.getPermittedSubclasses()) {
+            if (name(rule).equals(name.toLowerCase(Locale.ROOT))) {
+                return rule;
+            }
+            names.add(name(rule));
+        }
+        throw unknown("optimizer", name, names);
+    }
+
+    private static Optimizer build(Class<?> rule, String settings) {
+        RecordComponent[] components = rule.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Optimizer plain = plain(rule);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(components[i], plain);
+        }
+        boolean[] given = new boolean[components.length];
+        for (String setting : settings.isBlank() ? new String[0] : settings.split(",", -1)) {
+            int i = set(rule, setting.strip(), components, values);
+            if (given[i]) {
+                throw new IllegalArgumentException(
+                        components[i].getName() + " must be given once, but stands twice in " + settings.strip());
+            }
+            given[i] = true;
+        }
+        return construct(rule, components, values);
+    }
+
+    /** Reads {@code name=value} into its place among the values, and says which. */
+    private static int set(Class<?> rule, String setting, RecordComponent[] components, Object[] values) {
+        int equals = setting.indexOf('=');
+        if (equals < 0) {
+            throw new IllegalArgumentException(
+                    "settings of " + name(rule) + " must read name=value, but was '" + setting + "'");
+        }
+        String name = setting.substring(0, equals).strip();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equalsIgnoreCase(name)) {
+                values[i] = read(components[i], setting.substring(equals + 1).strip());
+                return i;
+            }
+            names.add(components[i].getName());
+        }
+        throw unknown("setting of " + name(rule), name, names);
+    }
+
+    private static Object read(RecordComponent component, String text) {
+        if (component.getType() == boolean.class) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            if (!lower.equals("true") && !lower.equals("false")) {
+                throw new IllegalArgumentException(component.getName() + " must be true or false, but was " + text);
+            }
+            return lower.equals("true");
+        }
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(component.getName() + " must be a number, but was " + text, e);
+        }
+    }
+
+    private static IllegalArgumentException unknown(String what, String name, List<String> names) {
+        return new IllegalArgumentException("unknown " + what + " '" + name + "'; did you mean " + nearest(name, names)
+                + "? known are " + String.join(", ", names));
+    }
+
+    private static String nearest(String name, List<String> names) {
+        String best = names.get(0);
+        for (String candidate : names) {
+            if (distance(name, candidate) < distance(name, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** How many letters must be put in, taken out or changed to get from one word to the other, case aside. */
+    private static int distance(String from, String to) {
+        String a = from.toLowerCase(Locale.ROOT);
+        String b = to.toLowerCase(Locale.ROOT);
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    private static String name(Class<?> rule) {
+        return rule.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optimizer plain(Class<?> rule) {
+        return construct(rule, new RecordComponent[0], new Object[0]);
+    }
+
+    private static Optimizer construct(Class<?> rule, RecordComponent[] components, Object[] values) {
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = components[i].getType();
+        }
+        try {
+            Constructor<?> constructor = rule.getDeclaredConstructor(types);
+            return (Optimizer) constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new LinkageError(rule + " must be a record with a no-argument constructor", e);
+        }
+    }
+
+    private static Object value(RecordComponent component, Optimizer rule) {
+        try {
+            return component.getAccessor().invoke(rule);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component + " must be readable", e);
+        }
+    }
+}

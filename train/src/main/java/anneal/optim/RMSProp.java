@@ -1,0 +1,113 @@
+package anneal.optim;
+
+/**
+ * RMSProp: gradients divided by a running mean of their size.
+ *
+ * <pre>{@code
+ * g = g + weightDecay * w
+ * s = alpha * s + (1 - alpha) * g^2
+ * a = alpha * a + (1 - alpha) * g              centered only
+ * d = g / (sqrt(s) + eps)                      centered:  d = g / (sqrt(s - a^2) + eps)
+ * b = momentum * b + d                         without momentum  b = d
+ * w = w - eta * b
+ * }</pre>
+ *
+ * @param alpha share of the running means that is kept, in [0, 1)
+ * @param eps keeps the division finite, at least 0
+ * @param weightDecay strength of the pull to zero, at least 0
+ * @param momentum share of the last step that is kept, at least 0
+ * @param centered whether to divide by the deviation instead of the root mean square
+ * @see <a href="https://docs.pytorch.org/docs/stable/generated/torch.optim.RMSprop.html">torch.optim.RMSprop</a>;
+ *     Tieleman and Hinton, Neural networks for machine learning, 2012, lecture 6.5; centered after Graves, Generating
+ *     sequences with recurrent neural networks, 2013, equations 38 to 45 (where eps stands under the root)
+ */
+public record RMSProp(double alpha, double eps, double weightDecay, double momentum, boolean centered)
+        implements Optimizer {
+
+    public RMSProp {
+        Settings.share("alpha", alpha);
+        Settings.notNegative("eps", eps);
+        Settings.notNegative("weightDecay", weightDecay);
+        Settings.notNegative("momentum", momentum);
+    }
+
+    /** {@code alpha = 0.99}, {@code eps = 1e-8}, no weight decay, no momentum, not centered. */
+    public RMSProp() {
+        this(0.99, 1e-8, 0, 0, false);
+    }
+
+    public RMSProp withAlpha(double alpha) {
+        return new RMSProp(alpha, eps, weightDecay, momentum, centered);
+    }
+
+    public RMSProp withEps(double eps) {
+        return new RMSProp(alpha, eps, weightDecay, momentum, centered);
+    }
+
+    public RMSProp withWeightDecay(double weightDecay) {
+        return new RMSProp(alpha, eps, weightDecay, momentum, centered);
+    }
+
+    public RMSProp withMomentum(double momentum) {
+        return new RMSProp(alpha, eps, weightDecay, momentum, centered);
+    }
+
+    /** The same rule, divided by the deviation. */
+    public RMSProp withCentered() {
+        return new RMSProp(alpha, eps, weightDecay, momentum, true);
+    }
+
+    @Override
+    public Memory start(Vector weights) {
+        int quantities = 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0);
+        return new Elementwise(weights, quantities, this::apply);
+    }
+
+    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
+        decay(count, w, g);
+        if (centered) {
+            divideByDeviation(count, g, m[0], m[1]);
+        } else {
+            divideByRootMeanSquare(count, g, m[0]);
+        }
+        if (momentum > 0) {
+            accelerate(count, g, m[m.length - 1]);
+        }
+        for (int i = 0; i < count; i++) {
+            w[i] -= eta * g[i];
+        }
+    }
+
+    private void decay(int count, double[] w, double[] g) {
+        for (int i = 0; i < count; i++) {
+            g[i] += weightDecay * w[i];
+        }
+    }
+
+    private void divideByRootMeanSquare(int count, double[] g, double[] s) {
+        for (int i = 0; i < count; i++) {
+            s[i] = alpha * s[i] + (1 - alpha) * g[i] * g[i];
+            g[i] /= Math.sqrt(s[i]) + eps;
+        }
+    }
+
+    private void divideByDeviation(int count, double[] g, double[] s, double[] a) {
+        for (int i = 0; i < count; i++) {
+            s[i] = alpha * s[i] + (1 - alpha) * g[i] * g[i];
+            a[i] = alpha * a[i] + (1 - alpha) * g[i];
+            g[i] /= Math.sqrt(s[i] - a[i] * a[i]) + eps;
+        }
+    }
+
+    private void accelerate(int count, double[] g, double[] b) {
+        for (int i = 0; i < count; i++) {
+            b[i] = momentum * b[i] + g[i];
+            g[i] = b[i];
+        }
+    }
+
+    @Override
+    public String toString() {
+        return OptimizerText.print(this);
+    }
+}

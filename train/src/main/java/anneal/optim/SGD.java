@@ -1,0 +1,118 @@
+package anneal.optim;
+
+/**
+ * Stochastic gradient descent, with or without momentum.
+ *
+ * <pre>{@code
+ * d = g + weightDecay * w
+ * v = d                                        at the first update
+ * v = momentum * v + (1 - dampening) * d       at the others
+ * w = w - eta * v                              or, with nesterov,  w = w - eta * (d + momentum * v)
+ * }</pre>
+ *
+ * <p>The velocity {@code v} does not contain the rate, so a change of rate acts at once on all of it.
+ *
+ * @param momentum share of the velocity that is kept, at least 0; with 0 there is no memory
+ * @param dampening share of the gradient kept out of the velocity, from 0 to 1
+ * @param nesterov whether to look ahead; needs a momentum and no dampening
+ * @param weightDecay strength of the pull to zero, at least 0
+ * @see <a href="https://docs.pytorch.org/docs/stable/generated/torch.optim.SGD.html">torch.optim.SGD</a>, and Sutskever
+ *     et al., On the importance of initialization and momentum in deep learning, 2013, equations 1 to 4, whose velocity
+ *     does contain the rate
+ */
+public record SGD(double momentum, double dampening, boolean nesterov, double weightDecay) implements Optimizer {
+
+    public SGD {
+        Settings.notNegative("momentum", momentum);
+        if (!(dampening >= 0 && dampening <= 1)) {
+            throw new IllegalArgumentException("dampening must be in [0, 1], but was " + dampening);
+        }
+        if (nesterov && (momentum == 0 || dampening != 0)) {
+            throw new IllegalArgumentException(
+                    "nesterov needs momentum > 0 and dampening = 0, but they were " + momentum + " and " + dampening);
+        }
+        Settings.notNegative("weightDecay", weightDecay);
+    }
+
+    /** Without momentum, without weight decay. */
+    public SGD() {
+        this(0, 0, false, 0);
+    }
+
+    public SGD withMomentum(double momentum) {
+        return new SGD(momentum, dampening, nesterov, weightDecay);
+    }
+
+    public SGD withDampening(double dampening) {
+        return new SGD(momentum, dampening, nesterov, weightDecay);
+    }
+
+    /** The same rule, looking ahead. */
+    public SGD withNesterov() {
+        return new SGD(momentum, dampening, true, weightDecay);
+    }
+
+    public SGD withWeightDecay(double weightDecay) {
+        return new SGD(momentum, dampening, nesterov, weightDecay);
+    }
+
+    @Override
+    public Memory start(Vector weights) {
+        if (momentum == 0) {
+            return (gradient, eta) -> gradient.addTo(weights, 1 - eta * weightDecay, -eta);
+        }
+        return nesterov ? new LookAhead(weights) : new Velocity(weights);
+    }
+
+    @Override
+    public String toString() {
+        return OptimizerText.print(this);
+    }
+
+    /** {@code d} is never formed: gradient and weight decay go straight into the velocity. */
+    private final class Velocity implements Memory {
+        private final Vector weights;
+        private final Vector velocity;
+        private boolean moving;
+
+        Velocity(Vector weights) {
+            this.weights = weights;
+            this.velocity = weights.zeros();
+        }
+
+        @Override
+        public void update(Gradient gradient, double eta) {
+            double keep = moving ? momentum : 0;
+            double take = moving ? 1 - dampening : 1;
+            gradient.addTo(velocity, keep, take);
+            if (weightDecay != 0) {
+                velocity.blend(1, take * weightDecay, weights);
+            }
+            weights.blend(1, -eta, velocity);
+            moving = true;
+        }
+    }
+
+    private final class LookAhead implements Memory {
+        private final Vector weights;
+        private final Vector velocity;
+        private final Vector direction;
+
+        LookAhead(Vector weights) {
+            this.weights = weights;
+            this.velocity = weights.zeros();
+            this.direction = weights.zeros();
+        }
+
+        @Override
+        public void update(Gradient gradient, double eta) {
+            gradient.addTo(direction, 0, 1);
+            if (weightDecay != 0) {
+                direction.blend(1, weightDecay, weights);
+            }
+            velocity.blend(momentum, 1, direction);
+            weights.blend(1, -eta, direction);
+            weights.blend(1, -eta * momentum, velocity);
+        }
+    }
+}
