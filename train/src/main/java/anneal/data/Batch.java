@@ -1,6 +1,7 @@
 package anneal.data;
 
 import java.nio.FloatBuffer;
+import java.util.Objects;
 
 /** A mini-batch: some rows of a data set, in the order in which they were drawn. */
 public final class Batch {
@@ -29,7 +30,7 @@ public final class Batch {
 
     /** The data set's row at place {@code i} of this batch. */
     public int row(int i) {
-        return order[from + i];
+        return order[from + Objects.checkIndex(i, size)];
     }
 
     /** The class of the row at place {@code i}. */

@@ -14,13 +14,18 @@ import java.util.zip.ZipException;
 /** A binary file read from front to back, which knows its place: every complaint names the file and the offset. */
 final class Bytes implements Closeable {
 
+    /** Deflate turns at most 258 bytes into two bits. */
+    private static final long LARGEST_RATIO = 1032;
+
     private final Path file;
     private final InputStream in;
+    private final long most;
     private long offset;
 
-    private Bytes(Path file, InputStream in) {
+    private Bytes(Path file, InputStream in, long most) {
         this.file = file;
         this.in = in;
+        this.most = most;
     }
 
     /** Opens a file; one that begins as gzip does is unpacked while it is read, and offsets count unpacked bytes. */
@@ -30,7 +35,10 @@ final class Bytes implements Closeable {
             plain.mark(2);
             boolean zipped = plain.read() == 0x1F && plain.read() == 0x8B;
             plain.reset();
-            return new Bytes(file, zipped ? new GZIPInputStream(plain, 1 << 16) : plain);
+            long length = Files.size(file);
+            return zipped
+                    ? new Bytes(file, new GZIPInputStream(plain, 1 << 16), length * LARGEST_RATIO)
+                    : new Bytes(file, plain, length);
         } catch (NoSuchFileException e) {
             throw new DataException(file + ": expected a file, found none", e);
         } catch (IOException e) {
@@ -45,6 +53,13 @@ final class Bytes implements Closeable {
             throw at(offset, "expected " + what + " (" + length + " bytes), found the end of the file after " + found);
         }
         offset += length;
+    }
+
+    /** Complains if so many bytes cannot follow, before room is made for them. */
+    void expect(long length, String what) {
+        if (length > most - offset) {
+            throw at(offset, "expected " + what + " (" + length + " bytes), found at most " + (most - offset));
+        }
     }
 
     /** The next four bytes as a number, the highest first. */

@@ -2,7 +2,6 @@ package anneal.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Reads the idx files of MNIST and Fashion-MNIST, plain or compressed by gzip.
@@ -43,14 +42,9 @@ public final class Idx {
         try (Bytes bytes = Bytes.open(file)) {
             magic(bytes, LABELS_MAGIC, "labels");
             int count = positive(bytes, "the number of labels");
-            byte[] labels = new byte[0];
-            while (labels.length < count) {
-                // grown piece by piece, so that a wrong count is an error and not a huge array
-                int more = Math.min(count - labels.length, 1 << 20);
-                byte[] grown = Arrays.copyOf(labels, labels.length + more);
-                bytes.read(grown, labels.length, more, "labels");
-                labels = grown;
-            }
+            bytes.expect(count, "labels");
+            byte[] labels = new byte[count];
+            bytes.read(labels, 0, count, "labels");
             bytes.end();
             for (int i = 0; i < labels.length; i++) {
                 bytes.label(labels[i], classes, 8L + i);
@@ -67,6 +61,7 @@ public final class Idx {
                 throw bytes.at(4, "expected " + labels + " images (the number of labels), found " + count);
             }
             ImageSize size = size(bytes);
+            bytes.expect((long) count * size.bytes(), "pixels");
             Pixels pixels = new Pixels(size, count);
             for (int i = 0; i < count; i++) {
                 bytes.read(pixels.chunk(i), pixels.offset(i), size.bytes(), "the pixels of an image");

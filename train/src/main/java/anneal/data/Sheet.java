@@ -9,10 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** A file of separated numbers as it stands: the features as numbers, the answers still as text. */
 final class Sheet {
+
+    /** Java's own parser would also take "1f", "0x1p3", "Infinity" and the like. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private final Path file;
     private final Csv format;
@@ -110,7 +113,6 @@ final class Sheet {
     private void name(int line, List<String> cells) {
         List<String> names = new ArrayList<>(cells);
         if (!format.header()) {
-            names.replaceAll(cell -> "");
             for (int i = 0; i < names.size(); i++) {
                 names.set(i, String.valueOf(i + 1));
             }
@@ -155,19 +157,11 @@ final class Sheet {
     }
 
     private float numberAt(int line, int column, String cell) {
-        Float number = parse(cell);
-        if (number == null || !Float.isFinite(number)) {
+        float number = NUMBER.matcher(cell).matches() ? Float.parseFloat(cell) : Float.NaN;
+        if (!Float.isFinite(number)) {
             throw complaint(line, column, "expected a finite number, found " + shown(cell));
         }
         return number;
-    }
-
-    private static @Nullable Float parse(String cell) {
-        // Java's own parser would also take "1f", "0x1p3" and the like
-        if (!cell.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
-            return null;
-        }
-        return Float.parseFloat(cell);
     }
 
     private List<String> cells(int line, String text) {

@@ -131,21 +131,39 @@ public final class Table implements DataSet {
         List<Double> means = new ArrayList<>();
         List<Double> deviations = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
-            double sum = 0;
-            for (float[] row : rows) {
-                sum += row[c];
-            }
-            double mean = sum / size();
-            double squares = 0;
-            for (float[] row : rows) {
-                squares += (row[c] - mean) * (row[c] - mean);
-            }
-            double deviation = Math.sqrt(squares / size());
+            double mean = mean(c);
             means.add(mean);
-            // a constant column has a deviation of a few ulp at most
-            deviations.add(deviation > 1e-12 * Math.abs(mean) && deviation > 0 ? deviation : 1.0);
+            deviations.add(constant(c) ? 1.0 : deviation(c, mean));
         }
         return new Normalisation(means, deviations);
+    }
+
+    private boolean constant(int column) {
+        for (float[] row : rows) {
+            if (row[column] != rows[0][column]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double mean(int column) {
+        if (constant(column)) {
+            return rows[0][column];
+        }
+        double sum = 0;
+        for (float[] row : rows) {
+            sum += row[column];
+        }
+        return sum / size();
+    }
+
+    private double deviation(int column, double mean) {
+        double squares = 0;
+        for (float[] row : rows) {
+            squares += (row[column] - mean) * (row[column] - mean);
+        }
+        return Math.sqrt(squares / size());
     }
 
     /** The numbers of a table before they have a meaning. */
