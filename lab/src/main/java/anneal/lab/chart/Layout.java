@@ -67,7 +67,7 @@ final class Layout {
         double room = bottom - top - 8;
         List<Tick> yTicks = Ticks.of(chart.y().scale(), bounds.y(), (int) Math.max(2, room / 34));
         double left = MARGIN + 8 + widest(yTicks);
-        top += 6
+        top += 10
                 + MARKER_ROW
                         * labels.rows(
                                 new Box(left, top, right, top),
@@ -80,7 +80,8 @@ final class Layout {
     }
 
     private void lines(String text, Lettering lettering, int height) {
-        for (String line : TextWidth.wrap(text, lettering.size(), size.width() - 2.0 * MARGIN)) {
+        double width = (size.width() - 2.0 * MARGIN) / (lettering.bold() ? TextWidth.BOLD : 1);
+        for (String line : TextWidth.wrap(text, lettering.size(), width)) {
             items.add(new Text(MARGIN, top + lettering.size(), line, lettering));
             top += height;
         }
@@ -186,8 +187,21 @@ final class Layout {
         }
         guides(plane, paths);
         items.addAll(strokes);
+        for (int i = 0; i < paths.size(); i++) {
+            stop(paths.get(i), plane.box(), i);
+        }
         if (beside) {
             legend.beside(items, plane.box(), paths);
+        }
+    }
+
+    /** A dot at the end of a curve that ends before the plot does. */
+    private void stop(Path path, Box plot, int index) {
+        int last = path.size() - 1;
+        if (last >= 0 && path.x(last) < plot.right() - 1) {
+            double x = path.x(last);
+            double y = path.y(last);
+            stroke(Path.line(x, y, x, y), Ink.curve(index), 7, Dash.SOLID);
         }
     }
 

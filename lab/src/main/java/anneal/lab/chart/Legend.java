@@ -30,7 +30,7 @@ final class Legend {
 
     /** The pen of a curve: its colour, its style, and dashes once the colours have come round. */
     static Stroke stroke(Path path, Series curve, int index) {
-        if (curve.style() == Style.POINTS) {
+        if (curve.style() == Style.POINTS || path.length() == 0) {
             return new Stroke(path, Ink.curve(index), 4.5, Dash.SOLID);
         }
         boolean dashed = curve.style() == Style.DASHED || Ink.again(index);
@@ -88,10 +88,6 @@ final class Legend {
                 items.add(new Stroke(link, Ink.curve(i), 1, Dash.SOLID));
             } else {
                 sample(items, plot.right() + 5, y, i);
-                if (last >= 0) {
-                    Path stop = Path.line(path.x(last), path.y(last), path.x(last), path.y(last));
-                    items.add(new Stroke(stop, Ink.curve(i), 7, Dash.SOLID));
-                }
             }
             Lettering lettering = Lettering.of(Ink.TEXT, SIZE);
             items.add(

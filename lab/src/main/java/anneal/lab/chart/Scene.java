@@ -30,12 +30,11 @@ record Scene(Size size, String title, String description, List<Item> items) {
     /** How a stroke is interrupted. */
     enum Dash {
         SOLID,
-        DASHED,
-        DOTTED;
+        DASHED;
 
         /** Lengths of the strokes and of the spaces between them. */
         float[] pattern() {
-            return this == SOLID ? new float[0] : this == DASHED ? new float[] {7, 5} : new float[] {1, 4};
+            return this == SOLID ? new float[0] : new float[] {7, 5};
         }
     }
 

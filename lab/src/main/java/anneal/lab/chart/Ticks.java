@@ -60,6 +60,17 @@ final class Ticks {
         return largest >= 1e4 && finest >= 1 ? value.plain(3) + "k" : value.plain(0);
     }
 
+    /** How many decades lie between two labels: 1, 2, 5, 10, 20, ... */
+    private static int stride(double atLeast) {
+        for (int ten = 1; ; ten *= 10) {
+            for (int unit : new int[] {1, 2, 5}) {
+                if (unit * ten >= atLeast) {
+                    return unit * ten;
+                }
+            }
+        }
+    }
+
     private static List<Tick> log(Extent extent, int most) {
         int lowest = (int) Math.floor(StrictMath.log10(extent.low())) - 1;
         int highest = (int) Math.ceil(StrictMath.log10(extent.high())) + 1;
@@ -68,7 +79,7 @@ final class Ticks {
             decades = StrictMath.log10(extent.high()) - StrictMath.log10(extent.low());
         }
         boolean all = 3 * decades <= most;
-        int stride = (int) Math.max(1, Math.ceil(decades / Math.max(most, 1)));
+        int stride = stride(decades / Math.max(most, 1));
         List<Tick> ticks = new ArrayList<>();
         for (int exponent = lowest; exponent <= highest; exponent++) {
             for (int unit : new int[] {1, 2, 5}) {

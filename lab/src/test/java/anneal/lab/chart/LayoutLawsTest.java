@@ -68,7 +68,7 @@ class LayoutLawsTest {
     /** The ink of a text: from the height of its capitals to its baseline. */
     private static Box box(Text text) {
         int size = text.lettering().size();
-        double width = TextWidth.of(text.content(), size) * 0.98;
+        double width = TextWidth.of(text.content(), size) * (text.lettering().bold() ? TextWidth.BOLD : 1) * 0.98;
         Anchor anchor = text.lettering().anchor();
         double left = text.x() - (anchor == Anchor.START ? 0 : anchor == Anchor.END ? width : width / 2);
         return new Box(left, text.y() - 0.72 * size, left + width, text.y());

@@ -21,20 +21,20 @@ class SvgGoldenTest {
                         <path class="line-c1" stroke="#0b47be" stroke-width="2" d="M16 55L33 55"/>
                         <text class="fill-text" x="44" y="59" font-size="13" fill="#1b1f24">a &amp; b</text>
                         <text class="fill-muted" x="16" y="84" font-size="12" fill="#5a626b">rate (log scale)</text>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 298.8L358 298.8"/>
-                        <text class="fill-muted" x="49.6" y="302.8" font-size="12" text-anchor="end" fill="#5a626b">0.001</text>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 280.8L358 280.8"/>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 257L358 257"/>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 238.9L358 238.9"/>
-                        <text class="fill-muted" x="49.6" y="242.9" font-size="12" text-anchor="end" fill="#5a626b">0.01</text>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 220.9L358 220.9"/>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 197.1L358 197.1"/>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 179.1L358 179.1"/>
-                        <text class="fill-muted" x="49.6" y="183.1" font-size="12" text-anchor="end" fill="#5a626b">0.1</text>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 161L358 161"/>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 137.2L358 137.2"/>
-                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 119.2L358 119.2"/>
-                        <text class="fill-muted" x="49.6" y="123.2" font-size="12" text-anchor="end" fill="#5a626b">1</text>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 299L358 299"/>
+                        <text class="fill-muted" x="49.6" y="303" font-size="12" text-anchor="end" fill="#5a626b">0.001</text>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 281.3L358 281.3"/>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 258L358 258"/>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 240.3L358 240.3"/>
+                        <text class="fill-muted" x="49.6" y="244.3" font-size="12" text-anchor="end" fill="#5a626b">0.01</text>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 222.7L358 222.7"/>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 199.3L358 199.3"/>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 181.7L358 181.7"/>
+                        <text class="fill-muted" x="49.6" y="185.7" font-size="12" text-anchor="end" fill="#5a626b">0.1</text>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 164L358 164"/>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="0.5" d="M57.6 140.7L358 140.7"/>
+                        <path class="line-grid" stroke="#e4e7ea" stroke-width="1" d="M57.6 123L358 123"/>
+                        <text class="fill-muted" x="49.6" y="127" font-size="12" text-anchor="end" fill="#5a626b">1</text>
                         <path class="line-frame" stroke="#8a929b" stroke-width="1" d="M57.6 306L57.6 311"/>
                         <text class="fill-muted" x="57.6" y="325" font-size="12" text-anchor="middle" fill="#5a626b">0</text>
                         <path class="line-frame" stroke="#8a929b" stroke-width="1" d="M132.7 306L132.7 311"/>
@@ -47,9 +47,9 @@ class SvgGoldenTest {
                         <text class="fill-muted" x="358" y="325" font-size="12" text-anchor="middle" fill="#5a626b">2</text>
                         <path class="line-frame" stroke="#8a929b" stroke-width="1" d="M57.6 306L358 306"/>
                         <text class="fill-muted" x="207.8" y="344" font-size="12" text-anchor="middle" fill="#5a626b">epoch</text>
-                        <path class="line-frame" stroke="#8a929b" stroke-width="1.2" stroke-dasharray="7 5" d="M207.8 109L207.8 306"/>
-                        <text class="fill-text" x="207.8" y="105" font-size="12" text-anchor="middle" fill="#1b1f24">cut</text>
-                        <path class="line-c1" stroke="#0b47be" stroke-width="2" d="M57.6 119.2L207.8 179.1 358 298.8"/>
+                        <path class="line-frame" stroke="#8a929b" stroke-width="1.2" stroke-dasharray="7 5" d="M207.8 113L207.8 306"/>
+                        <text class="fill-text" x="207.8" y="109" font-size="12" text-anchor="middle" fill="#1b1f24">cut</text>
+                        <path class="line-c1" stroke="#0b47be" stroke-width="2" d="M57.6 123L207.8 181.7 358 299"/>
                         </svg>
                         """);
     }
