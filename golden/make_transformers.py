@@ -58,10 +58,11 @@ def cosines():
 
 
 def polynomials():
-    extras = ("lr_end=0.001, power=2.0", "lr_end=0.01, power=0.5", "lr_end=0, power=1", "power=3", "power=0", "power=-1", "lr_end=0.1", "lr_end=0.2", "lr_end=-0.05", "1e-5, 2.0")
+    extras = ("lr_end=0.001, power=2.0", "lr_end=0.01, power=0.5", "lr_end=0, power=1", "power=3", "power=0", "power=-1", "lr_end=0.1", "lr_end=0.2", "lr_end=-0.05")
     function = "get_polynomial_decay_schedule_with_warmup"
     yield from warmed(function, *extras)
     yield case(f"{function}(optimizer, 4, 20, lr_end=0.001, power=2)", lr=(0.1, 0.01, 0.5))
+    yield case(f"{function}(optimizer, 4, 24, 1e-5, 2.0)")
     yield case(f"{function}(optimizer, 4, 20)", lr=(1e-7,))
     yield case(f"{function}(optimizer, 4, 20)", lr=(5e-5,))
 
