@@ -40,15 +40,15 @@ final class Anneal implements Callable<Integer> {
     /** Runs a command and ends the process with its exit code: 0, 1 for a failure, 2 for wrong usage. */
     public static void main(String[] arguments) {
         Interrupts interrupts = Interrupts.install(Thread.currentThread());
-        int code = run(arguments);
-        interrupts.exit(code);
+        interrupts.exit(line().execute(arguments));
     }
 
-    static int run(String... arguments) {
+    /** The command line, ready to execute. */
+    static CommandLine line() {
         CommandLine line = new CommandLine(new Anneal());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::execution);
-        return line.execute(arguments);
+        return line;
     }
 }

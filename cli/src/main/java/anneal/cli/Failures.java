@@ -28,7 +28,10 @@ final class Failures {
 
     static int usage(ParameterException e, String... arguments) {
         CommandLine line = e.getCommandLine();
-        say(line, firstLine(String.valueOf(e.getMessage())) + " (see '" + line.getCommandSpec().qualifiedName() + " --help')");
+        say(
+                line,
+                firstLine(String.valueOf(e.getMessage())) + " (see '"
+                        + line.getCommandSpec().qualifiedName() + " --help')");
         return ExitCode.USAGE;
     }
 

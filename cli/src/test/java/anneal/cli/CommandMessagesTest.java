@@ -1,0 +1,68 @@
+package anneal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is typed wrong gets one line on the error stream, exit code 2, and no stack trace. */
+class CommandMessagesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            lr cosin(0.1,5)                        | anneal: unknown schedule "cosin"; did you mean "cosine"?, at character 1 of "cosin(0.1,5)"
+            lr cosine(0.1,5ep)                     | anneal: 5ep needs updates per epoch, which is not known here, at character 12 of "cosine(0.1,5ep)" (give --updates-per-epoch)
+            lr 0.1 --steps 0                       | anneal: --steps must be from 1 to 100000000, but was 0
+            lr 0.1 --steps x                       | anneal: Invalid value for option '--steps': 'x' is not a long (see 'anneal lr --help')
+            lr 0.1 --every 0                       | anneal: --every must be >= 1, but was 0
+            lr                                     | anneal: Missing required parameter: 'SCHEDULE' (see 'anneal lr --help')
+            plot 0.1 --out x.gif                   | anneal: --out must end in .svg or .png, but was x.gif
+            plot 0 --log                           | anneal: nothing to draw: no rate is above 0, as a logarithmic axis needs
+            compare --seeds 0                      | anneal: --seeds must be >= 1, but was 0
+            compare --reach 2                      | anneal: --reach must be in (0, 1], but was 2.0
+            compare --schedule cosine(1,9) --rates 1 | anneal: --rates needs families (constant, milestones, linear, cosine, inverseSqrt), but "cosine(1,9)" has a rate of its own
+            compare --batch 0                      | anneal: batch must be >= 1, but was 0
+            compare --epochs 0                     | anneal: epochs must be >= 1, but was 0
+            compare --activation rely              | anneal: activation must be one of relu, tanh, sigmoid, gelu, but was rely
+            train --schedule cosine                | anneal: --schedule must be a schedule with its rate, such as cosine(0.03, ...), but was cosine
+            train no-such.toml                     | anneal: no run file at no-such.toml
+            train --data nothing-here              | anneal: nothing-here is neither built-in, cifar10, mnist, fashion-mnist nor a file or folder that exists
+            train --data x.csv                     | anneal: x.csv needs a label column (classes) or a target column (numbers)
+            trian                                  | anneal: Unmatched argument at index 0: 'trian' (see 'anneal --help')
+            compare --scedule cosine               | anneal: Unknown options: '--scedule', 'cosine' (see 'anneal compare --help')
+            """)
+    void oneLine(String typed, String message) {
+        List<String> arguments = new ArrayList<>(List.of(typed.split(" ")));
+        if (typed.startsWith("compare") || typed.startsWith("train")) {
+            arguments.addAll(List.of("--out", "target/never-written"));
+        }
+        Captured captured = Captured.run(arguments.toArray(String[]::new));
+        assertThat(captured.err()).isEqualTo(message + System.lineSeparator());
+        assertThat(captured.code()).isNotZero();
+        assertThat(captured.out()).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        Matcher commands = Pattern.compile("(?m)^  ([a-z-]+) +\\S")
+                .matcher(Captured.run("--help").out());
+        List<String> names = commands.results().map(result -> result.group(1)).toList();
+        assertThat(names).contains("compare", "train", "eval", "plot", "lr", "data", "doctor", "generate-completion");
+        for (String name : names) {
+            Captured help = Captured.run(name.equals("help") ? new String[] {"help"} : new String[] {name, "--help"});
+            assertThat(help.code()).as(name).isZero();
+            assertThat(help.out()).as(name).contains("Usage: anneal");
+        }
+    }
+
+    @Test
+    void withoutACommandItIsWrongUsage() {
+        assertThat(Captured.run().code()).isEqualTo(2);
+        assertThat(Captured.run("data").code()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,75 @@
+package anneal.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import anneal.net.Activation;
+import anneal.notation.Plan;
+import anneal.optim.Optimizer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs as text: what is printed is read back as the same, and mistakes are told with their place. */
+class RunFileTest {
+
+    @Test
+    void readsBackWhatItPrints() {
+        Run run = new Run(
+                new DataSource("a \"b\".csv", DataSource.STANDARD_IMAGES, "kind", null),
+                List.of(64, 32),
+                Activation.GELU,
+                Optimizer.parse("adam(beta1=0.8)"),
+                Plan.parse("linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3)"),
+                32,
+                5,
+                7);
+        assertThat(RunFile.parse(RunFile.print(run), "run.toml")).isEqualTo(run);
+        assertThat(RunFile.parse(RunFile.print(RunFile.STANDARD), "run.toml")).isEqualTo(RunFile.STANDARD);
+    }
+
+    @Test
+    void whatIsLeftOutIsStandard() {
+        assertThat(RunFile.parse("", "run.toml")).isEqualTo(RunFile.STANDARD);
+        Run run = RunFile.parse("epochs = 3\nhidden = []\nimages = 500\n", "run.toml");
+        assertThat(run.epochs()).isEqualTo(3);
+        assertThat(run.hidden()).isEmpty();
+        assertThat(run.data().images()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            epoch = 3                 | r.toml, line 1, column 1: unknown key "epoch"; did you mean "epochs"?
+            epochs = "3"              | r.toml, line 1, column 1: epochs must be a whole number, but was 3
+            epochs = 0                | r.toml: epochs must be >= 1, but was 0
+            epochs = 5000000000       | r.toml, line 1, column 1: epochs: must be at most 2147483647, but was 5000000000
+            hidden = [1.5]            | r.toml, line 1, column 1: hidden must be a list of whole numbers, but held 1.5
+            hidden = [0]              | r.toml: hidden layers must be >= 1, but was 0
+            activation = "rely"       | r.toml, line 1, column 1: activation: activation must be one of relu, tanh, sigmoid, gelu, but was rely
+            schedule = "cosin(1, 2)"  | none
+            schedule = "cosine(1, "   | r.toml, line 1, column 1: schedule: a schedule must stand here, such as cosine(0.1, 15ep), but the text ends, at character 11 of "cosine(1, "
+            data = "x.csv"            | r.toml: x.csv needs a label column (classes) or a target column (numbers)
+            label = "kind"            | r.toml: label and target are for CSV files, but data was built-in
+            """)
+    void saysWhere(String text, String message) {
+        if (message.equals("none")) {
+            assertThat(RunFile.parse(text, "r.toml").schedule()).hasToString("cosin(1, 2)");
+            return;
+        }
+        assertThatExceptionOfType(RunFileException.class)
+                .isThrownBy(() -> RunFile.parse(text, "r.toml"))
+                .withMessage(message);
+    }
+
+    @Test
+    void brokenTomlAndMissingFiles() {
+        assertThatExceptionOfType(RunFileException.class)
+                .isThrownBy(() -> RunFile.parse("epochs = \n", "r.toml"))
+                .withMessageStartingWith("r.toml, line 1, column 10: ");
+        assertThatExceptionOfType(RunFileException.class)
+                .isThrownBy(() -> RunFile.read(Path.of("no-such-run.toml")))
+                .withMessage("no run file at no-such-run.toml");
+    }
+}
