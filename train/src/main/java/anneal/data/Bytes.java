@@ -32,18 +32,27 @@ final class Bytes implements Closeable {
     static Bytes open(Path file) {
         try {
             InputStream plain = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-            plain.mark(2);
-            boolean zipped = plain.read() == 0x1F && plain.read() == 0x8B;
-            plain.reset();
-            long length = Files.size(file);
-            return zipped
-                    ? new Bytes(file, new GZIPInputStream(plain, 1 << 16), length * LARGEST_RATIO)
-                    : new Bytes(file, plain, length);
+            try {
+                return opened(file, plain);
+            } catch (IOException e) {
+                plain.close();
+                throw e;
+            }
         } catch (NoSuchFileException e) {
             throw new DataException(file + ": expected a file, found none", e);
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+            throw DataException.of(file.toString(), "cannot be read", e);
         }
+    }
+
+    private static Bytes opened(Path file, InputStream plain) throws IOException {
+        plain.mark(2);
+        boolean zipped = plain.read() == 0x1F && plain.read() == 0x8B;
+        plain.reset();
+        long length = Files.size(file);
+        return zipped
+                ? new Bytes(file, new GZIPInputStream(plain, 1 << 16), length * LARGEST_RATIO)
+                : new Bytes(file, plain, length);
     }
 
     /** The next bytes, all of them, or a complaint that says what they were to be. */
@@ -120,7 +129,7 @@ final class Bytes implements Closeable {
                     file + ", offset " + (offset + found) + ": expected gzip data, found it damaged: " + e.getMessage(),
                     e);
         } catch (IOException e) {
-            throw new DataException(file + ", offset " + (offset + found) + ": cannot be read: " + e.getMessage(), e);
+            throw DataException.of(file + ", offset " + (offset + found), "cannot be read", e);
         }
     }
 
@@ -129,7 +138,7 @@ final class Bytes implements Closeable {
         try {
             in.close();
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be closed: " + e.getMessage(), e);
+            throw DataException.of(file.toString(), "cannot be closed", e);
         }
     }
 }

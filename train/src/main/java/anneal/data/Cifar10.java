@@ -76,7 +76,7 @@ public final class Cifar10 {
             }
             return length / RECORD;
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+            throw DataException.of(file.toString(), "cannot be read", e);
         }
     }
 }

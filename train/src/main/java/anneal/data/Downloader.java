@@ -79,7 +79,7 @@ public final class Downloader {
             }
             return moved(file, part, target);
         } catch (IOException e) {
-            throw new DataException(target + ": cannot be written: " + reason(e), e);
+            throw DataException.of(target.toString(), "cannot be written", e);
         }
     }
 
@@ -169,7 +169,7 @@ public final class Downloader {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw new Refused(mirror + ": expected an answer, found " + reason(e), false, false);
+            throw new Refused(mirror + ": expected an answer, found " + DataException.reason(e), false, false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DataException(mirror + ": interrupted", e);
@@ -237,18 +237,12 @@ public final class Downloader {
 
     private static Refused cut(URI mirror, FileChannel channel, RemoteFile file, @Nullable IOException cause)
             throws IOException {
-        String how = cause == null ? "" : " (" + reason(cause) + ")";
+        String how = cause == null ? "" : " (" + DataException.reason(cause) + ")";
         return new Refused(
                 mirror + ": expected " + file.bytes() + " bytes, found the connection cut after " + channel.position()
                         + how + "; what has arrived is kept",
                 true,
                 true);
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return e.getClass().getSimpleName()
-                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
     }
 
     /** Why an attempt failed, and whether another one at the same address may succeed. */

@@ -179,7 +179,7 @@ public enum PublicData {
             }
             Files.delete(archive);
         } catch (IOException e) {
-            throw new DataException(archive + ": cannot be unpacked: " + e.getMessage(), e);
+            throw DataException.of(archive.toString(), "cannot be unpacked", e);
         }
     }
 

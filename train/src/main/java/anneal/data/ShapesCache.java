@@ -24,6 +24,9 @@ final class ShapesCache {
     private static final int HEADER = 16;
     private static final int TRAILER = 8;
 
+    /** The JDK copies what goes to a file through native memory of the same size. */
+    private static final int PIECE = 1 << 20;
+
     private final Path folder;
 
     ShapesCache(Path folder) {
@@ -60,7 +63,9 @@ final class ShapesCache {
         }
         Pixels pixels = new Pixels(Scene.SIZE, images);
         for (byte[] chunk : pixels.chunks()) {
-            in.readFully(chunk);
+            for (int at = 0; at < chunk.length; at += PIECE) {
+                in.readFully(chunk, at, Math.min(PIECE, chunk.length - at));
+            }
         }
         return in.readLong() == checksum(pixels) ? Optional.of(pixels) : Optional.empty();
     }
@@ -87,7 +92,9 @@ final class ShapesCache {
             out.writeInt(Shapes.VERSION);
             out.writeInt(pixels.images());
             for (byte[] chunk : pixels.chunks()) {
-                out.write(chunk);
+                for (int at = 0; at < chunk.length; at += PIECE) {
+                    out.write(chunk, at, Math.min(PIECE, chunk.length - at));
+                }
             }
             out.writeLong(checksum(pixels));
         }

@@ -11,7 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A file of separated numbers as it stands: the features as numbers, the answers still as text. */
+/**
+ * A file of separated numbers as it stands: the features as numbers, the answers still as text.
+ *
+ * <p>Read by hand rather than by a library: cells of numbers need no line breaks within quotes, and every complaint
+ * must name its line and column.
+ */
 final class Sheet {
 
     /** Java's own parser would also take "1f", "0x1p3", "Infinity" and the like. */
@@ -39,7 +44,7 @@ final class Sheet {
         } catch (CharacterCodingException e) {
             throw new DataException(file + ": expected text in UTF-8, found other bytes", e);
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+            throw DataException.of(file.toString(), "cannot be read", e);
         }
         return sheet;
     }

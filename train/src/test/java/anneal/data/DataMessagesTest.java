@@ -177,6 +177,14 @@ class DataMessagesTest {
     }
 
     @Test
+    void whatTheFileSystemRefusesIsSaidInWords() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("d"));
+        Path cut = file("cut.gz", new byte[] {0x1F, (byte) 0x8B});
+        says(() -> Idx.images(cut, directory, 10), "d: cannot be read: IOException: Is a directory");
+        says(() -> Idx.images(cut, cut, 10), "cut.gz: cannot be read: EOFException");
+    }
+
+    @Test
     void missingFiles() {
         Path missing = folder.resolve("missing");
         says(() -> Csv.regression("y").read(missing), "missing: expected a file, found none");
