@@ -7,6 +7,7 @@ import anneal.lab.chart.Scene.Lettering;
 import anneal.lab.chart.Scene.Stroke;
 import anneal.lab.chart.Scene.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -46,7 +47,7 @@ final class MarkerLabels {
     private List<Place> places(Projection x) {
         List<Place> places = new ArrayList<>();
         double[] free = new double[MOST_ROWS];
-        java.util.Arrays.fill(free, Double.NEGATIVE_INFINITY);
+        Arrays.fill(free, Double.NEGATIVE_INFINITY);
         for (Marker marker : markers) {
             String label = TextWidth.cut(marker.label(), SIZE, x.to() - x.from());
             double half = TextWidth.of(label, SIZE) / 2;

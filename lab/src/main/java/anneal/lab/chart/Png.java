@@ -5,6 +5,7 @@ import anneal.lab.chart.Scene.Fill;
 import anneal.lab.chart.Scene.Item;
 import anneal.lab.chart.Scene.Stroke;
 import anneal.lab.chart.Scene.Text;
+import java.awt.AWTError;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -21,6 +22,7 @@ import javax.imageio.ImageIO;
 
 /** Draws a chart as a PNG picture, with two pixels for each unit of its size. The only class here that needs AWT. */
 public final class Png {
+    private static final String HEADLESS = "java.awt.headless";
     private static final int SCALE = 2;
     private static final List<String> FACES =
             List.of("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Arial");
@@ -34,19 +36,20 @@ public final class Png {
     }
 
     /**
-     * The picture as the bytes of a PNG file.
+     * The picture as the bytes of a PNG file. Unless the system property {@code java.awt.headless} is set, it is set to
+     * true, so that no window system is asked for.
      *
      * @throws IllegalStateException if this machine has no fonts to draw text with
      */
     public static byte[] draw(Chart chart, Size size) {
+        if (System.getProperty(HEADLESS) == null) {
+            System.setProperty(HEADLESS, "true");
+        }
         Scene scene = Layout.of(chart, size);
+        String face = face();
         BufferedImage image =
                 new BufferedImage(SCALE * size.width(), SCALE * size.height(), BufferedImage.TYPE_INT_RGB);
-        try {
-            paint(scene, image);
-        } catch (LinkageError | InternalError e) {
-            throw new IllegalStateException("a PNG needs the fonts of the system, but none loads: draw an SVG", e);
-        }
+        paint(scene, face, image);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.setUseCache(false);
@@ -57,7 +60,7 @@ public final class Png {
         return bytes.toByteArray();
     }
 
-    private static void paint(Scene scene, BufferedImage image) {
+    private static void paint(Scene scene, String face, BufferedImage image) {
         Graphics2D pen = image.createGraphics();
         try {
             pen.scale(SCALE, SCALE);
@@ -65,20 +68,25 @@ public final class Png {
             pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            Png png = new Png(pen, face());
+            Png png = new Png(pen, face);
             scene.items().forEach(png::paint);
         } finally {
             pen.dispose();
         }
     }
 
+    /** The first of the faces that this machine has; asking loads the fonts, which a bare container may not have. */
     private static String face() {
-        for (String face : FACES) {
-            if (new Font(face, Font.PLAIN, 12).getFamily().equals(face)) {
-                return face;
+        try {
+            for (String face : FACES) {
+                if (new Font(face, Font.PLAIN, 12).getFamily().equals(face)) {
+                    return face;
+                }
             }
+            return Font.SANS_SERIF;
+        } catch (LinkageError | InternalError | AWTError | RuntimeException e) {
+            throw new IllegalStateException("a PNG needs the fonts of the system, but none loads: draw an SVG", e);
         }
-        return Font.SANS_SERIF;
     }
 
     private void paint(Item item) {

@@ -44,6 +44,7 @@ class ChartMessagesTest {
                 mistake(
                         "each run must have a value for each x, but a run has 2 values for 1 places",
                         () -> Band.of("a", new double[1], List.of(new double[2]))),
+                mistake("block must be >= 1, but was 0", () -> TWO.averaged(0)),
                 mistake("width must be in [280, 4000], but was 279", () -> new Size(279, 300)),
                 mistake("height must be in [200, 4000], but was 4001", () -> new Size(300, 4001)),
                 mistake("columns must be in [40, 500], but was 39", () -> new Terminal(39, 20, true, true)),

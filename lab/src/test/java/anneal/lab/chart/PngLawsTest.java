@@ -7,15 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.util.HashSet;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PngLawsTest {
-    @BeforeAll
-    static void withoutAScreen() {
-        System.setProperty("java.awt.headless", "true");
-    }
-
     @Test
     void twoPixelsForEachUnitAndEveryCurveInItsColour() throws Exception {
         BufferedImage image = read(Png.draw(Charts.small(), new Size(500, 300)));

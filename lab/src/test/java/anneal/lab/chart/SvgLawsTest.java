@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -40,7 +43,7 @@ class SvgLawsTest {
         Document document = parse(Svg.draw(chart, new Size(1200, 400)));
         String seen = "<b>&\"quoted\" 'it' \uFFFD\uFFFD ]]> é 学";
         int texts = document.getElementsByTagName("text").getLength();
-        assertThat(java.util.stream.IntStream.range(0, texts)
+        assertThat(IntStream.range(0, texts)
                         .mapToObj(i ->
                                 document.getElementsByTagName("text").item(i).getTextContent())
                         .filter(text -> text.startsWith(seen)))
@@ -76,10 +79,10 @@ class SvgLawsTest {
     void onlyThePngNeedsAwt() throws Exception {
         java.nio.file.Path classes = java.nio.file.Path.of(
                 Svg.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (var files = java.nio.file.Files.list(classes.resolve("anneal/lab/chart"))) {
-            List<String> users = new java.util.ArrayList<>();
+        try (var files = Files.list(classes.resolve("anneal/lab/chart"))) {
+            List<String> users = new ArrayList<>();
             for (java.nio.file.Path file : (Iterable<java.nio.file.Path>) files::iterator) {
-                String code = java.nio.file.Files.readString(file, StandardCharsets.ISO_8859_1);
+                String code = Files.readString(file, StandardCharsets.ISO_8859_1);
                 if (code.contains("java/awt") || code.contains("javax/imageio")) {
                     users.add(file.getFileName().toString());
                 }
