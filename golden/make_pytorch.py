@@ -493,6 +493,33 @@ def averages():
     yield case("SWALR(optimizer, swa_lr=0.05, anneal_epochs=8, anneal_strategy='linear')", lr=THREE, steps=20)
 
 
+def forms():
+    """One call in the ways people lay it out and fill it in."""
+    for call in (
+        "StepLR( optimizer ,step_size = 3 , gamma=.5 )",
+        "StepLR(optimizer,3,5e-1)",
+        "StepLR(\n    optimizer,\n    step_size=3,  # every three\n    gamma=0.5,\n)",
+        "(StepLR(optimizer, step_size=3, gamma=0.5))",
+        "StepLR(optimizer, step_size=int(total * 0.1), gamma=1 / 2)",
+        "StepLR(optimizer, step_size=(3), gamma=math.sqrt(0.25))",
+        "StepLR(optimizer, step_size=3, gamma=0.5 if total > 10 else 0.1)",
+        "StepLR(optimizer, **{'step_size': 3, 'gamma': 0.5})",
+        "StepLR(optimizer, 3, gamma=0.5, last_epoch=-1)",
+        "StepLR(optimizer, step_size=len(milestones), gamma=0.5)",
+        "StepLR(optimizer, 3, 0.5, step_size=4)",
+        "StepLR(optimizer, step_size=3, gamma=0.5, gamma=0.6)",
+        "StepLR(step_size=3, gamma=0.5)",
+        "StepLR(optimizer, step_size=3 gamma=0.5)",
+        "StepLR(optimizer, step_size=steps_per_epoch)",
+        "OneCycleLR(optimizer, max_lr=0.1, steps_per_epoch=len(train_loader), epochs=10)",
+        "CosineAnnealingLR(optimizer, T_max=epochs * steps_per_epoch)",
+        'ReduceLROnPlateau(optimizer, "min", factor=5e-1, patience=1)',
+    ):
+        let = {"total": 30, "milestones": [2, 4, 9], "epochs": 5}
+        metrics = streams()["flat"][:12] if "Plateau" in call else None
+        yield case(call, steps=12, metrics=metrics, let={name: let[name] for name in let if name in call} or None)
+
+
 def others():
     """Names PyTorch does not have, and old ones: what a reader meets and must refuse in one line."""
     for call in ("CosineLR(optimizer, 10)", "LRScheduler(optimizer)", "StepLR(optimizer, step_size=3))", "torch.optim.lr_scheduler.Foo(optimizer)"):
@@ -501,7 +528,7 @@ def others():
 
 def main():
     makers = (lambdas, multiplicative, steps, multi_steps, constants, linears, exponentials, polynomials, cosines, restarts)
-    makers += (cycles, one_cycles, sequences, chains, plateaus, averages, others)
+    makers += (cycles, one_cycles, sequences, chains, plateaus, averages, forms, others)
     cases = [run(settings, NAMES) for maker in makers for settings in maker()]
     about = {"source": "torch.optim.lr_scheduler and torch.optim.swa_utils, run as installed", "versions": versions("torch"), "script": "make_pytorch.py"}
     write("pytorch", about, cases)
