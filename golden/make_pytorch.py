@@ -493,6 +493,41 @@ def averages():
     yield case("SWALR(optimizer, swa_lr=0.05, anneal_epochs=8, anneal_strategy='linear')", lr=THREE, steps=20)
 
 
+def drawn():
+    """Compositions nobody thought of listing, drawn with a fixed seed."""
+    draw = random.Random(20261123)
+
+    def leaf():
+        n, f = draw.randint(1, 14), draw.choice((0.1, 0.3, 0.5, 0.9, 0.97))
+        return draw.choice((
+            f"ConstantLR(optimizer, {f}, {n})",
+            f"LinearLR(optimizer, {f}, {draw.choice((1.0, 0.2, 0.0))}, {n})",
+            f"StepLR(optimizer, {n}, {f})",
+            f"MultiStepLR(optimizer, [{n}, {n + 3}], {f})",
+            f"ExponentialLR(optimizer, {f})",
+            f"PolynomialLR(optimizer, {n}, {draw.choice((0.5, 1, 2))})",
+            f"CosineAnnealingLR(optimizer, {n}, {draw.choice((0, 0.001, 0.02))})",
+            f"CosineAnnealingWarmRestarts(optimizer, {n}, {draw.choice((1, 2))}, {draw.choice((0, 0.001))})",
+            f"LambdaLR(optimizer, lambda e: {f} ** (e / {n}))",
+            f"MultiplicativeLR(optimizer, lambda e: {f} if e % {n} == 0 else 1)",
+            f"CyclicLR(optimizer, {f} / 100, {f} / 5, {n})",
+            f"OneCycleLR(optimizer, {f}, {n + 60})",
+            f"SWALR(optimizer, {f} / 10, {n})",
+        ))
+
+    def tree(depth):
+        if depth == 0 or draw.random() < 0.3:
+            return leaf()
+        children = [tree(depth - 1) for _ in range(draw.randint(1, 3))]
+        if draw.random() < 0.4:
+            return f"ChainedScheduler([{', '.join(children)}])"
+        milestones = sorted(draw.sample(range(1, 30), len(children) - 1))
+        return f"SequentialLR(optimizer, [{', '.join(children)}], {milestones})"
+
+    for number in range(120):
+        yield case(tree(2), lr=TWO if number % 4 == 0 else (0.1,), momentum=None if number % 5 == 0 else 0.9)
+
+
 def forms():
     """One call in the ways people lay it out and fill it in."""
     for call in (
@@ -528,7 +563,7 @@ def others():
 
 def main():
     makers = (lambdas, multiplicative, steps, multi_steps, constants, linears, exponentials, polynomials, cosines, restarts)
-    makers += (cycles, one_cycles, sequences, chains, plateaus, averages, forms, others)
+    makers += (cycles, one_cycles, sequences, chains, plateaus, averages, drawn, forms, others)
     cases = [run(settings, NAMES) for maker in makers for settings in maker()]
     about = {"source": "torch.optim.lr_scheduler and torch.optim.swa_utils, run as installed", "versions": versions("torch"), "script": "make_pytorch.py"}
     write("pytorch", about, cases)
