@@ -493,6 +493,68 @@ def averages():
     yield case("SWALR(optimizer, swa_lr=0.05, anneal_epochs=8, anneal_strategy='linear')", lr=THREE, steps=20)
 
 
+def drawn():
+    """Compositions nobody thought of listing, drawn with a fixed seed."""
+    draw = random.Random(20261123)
+
+    def leaf():
+        n, f = draw.randint(1, 14), draw.choice((0.1, 0.3, 0.5, 0.9, 0.97))
+        return draw.choice((
+            f"ConstantLR(optimizer, {f}, {n})",
+            f"LinearLR(optimizer, {f}, {draw.choice((1.0, 0.2, 0.0))}, {n})",
+            f"StepLR(optimizer, {n}, {f})",
+            f"MultiStepLR(optimizer, [{n}, {n + 3}], {f})",
+            f"ExponentialLR(optimizer, {f})",
+            f"PolynomialLR(optimizer, {n}, {draw.choice((0.5, 1, 2))})",
+            f"CosineAnnealingLR(optimizer, {n}, {draw.choice((0, 0.001, 0.02))})",
+            f"CosineAnnealingWarmRestarts(optimizer, {n}, {draw.choice((1, 2))}, {draw.choice((0, 0.001))})",
+            f"LambdaLR(optimizer, lambda e: {f} ** (e / {n}))",
+            f"MultiplicativeLR(optimizer, lambda e: {f} if e % {n} == 0 else 1)",
+            f"CyclicLR(optimizer, {f} / 100, {f} / 5, {n})",
+            f"OneCycleLR(optimizer, {f}, {n + 60})",
+            f"SWALR(optimizer, {f} / 10, {n})",
+        ))
+
+    def tree(depth):
+        if depth == 0 or draw.random() < 0.3:
+            return leaf()
+        children = [tree(depth - 1) for _ in range(draw.randint(1, 3))]
+        if draw.random() < 0.4:
+            return f"ChainedScheduler([{', '.join(children)}])"
+        milestones = sorted(draw.sample(range(1, 30), len(children) - 1))
+        return f"SequentialLR(optimizer, [{', '.join(children)}], {milestones})"
+
+    for number in range(120):
+        yield case(tree(2), lr=TWO if number % 4 == 0 else (0.1,), momentum=None if number % 5 == 0 else 0.9)
+
+
+def forms():
+    """One call in the ways people lay it out and fill it in."""
+    for call in (
+        "StepLR( optimizer ,step_size = 3 , gamma=.5 )",
+        "StepLR(optimizer,3,5e-1)",
+        "StepLR(\n    optimizer,\n    step_size=3,  # every three\n    gamma=0.5,\n)",
+        "(StepLR(optimizer, step_size=3, gamma=0.5))",
+        "StepLR(optimizer, step_size=int(total * 0.1), gamma=1 / 2)",
+        "StepLR(optimizer, step_size=(3), gamma=math.sqrt(0.25))",
+        "StepLR(optimizer, step_size=3, gamma=0.5 if total > 10 else 0.1)",
+        "StepLR(optimizer, **{'step_size': 3, 'gamma': 0.5})",
+        "StepLR(optimizer, 3, gamma=0.5, last_epoch=-1)",
+        "StepLR(optimizer, step_size=len(milestones), gamma=0.5)",
+        "StepLR(optimizer, 3, 0.5, step_size=4)",
+        "StepLR(optimizer, step_size=3, gamma=0.5, gamma=0.6)",
+        "StepLR(step_size=3, gamma=0.5)",
+        "StepLR(optimizer, step_size=3 gamma=0.5)",
+        "StepLR(optimizer, step_size=steps_per_epoch)",
+        "OneCycleLR(optimizer, max_lr=0.1, steps_per_epoch=len(train_loader), epochs=10)",
+        "CosineAnnealingLR(optimizer, T_max=epochs * steps_per_epoch)",
+        'ReduceLROnPlateau(optimizer, "min", factor=5e-1, patience=1)',
+    ):
+        let = {"total": 30, "milestones": [2, 4, 9], "epochs": 5}
+        metrics = streams()["flat"][:12] if "Plateau" in call else None
+        yield case(call, steps=12, metrics=metrics, let={name: let[name] for name in let if name in call} or None)
+
+
 def others():
     """Names PyTorch does not have, and old ones: what a reader meets and must refuse in one line."""
     for call in ("CosineLR(optimizer, 10)", "LRScheduler(optimizer)", "StepLR(optimizer, step_size=3))", "torch.optim.lr_scheduler.Foo(optimizer)"):
@@ -501,7 +563,7 @@ def others():
 
 def main():
     makers = (lambdas, multiplicative, steps, multi_steps, constants, linears, exponentials, polynomials, cosines, restarts)
-    makers += (cycles, one_cycles, sequences, chains, plateaus, averages, others)
+    makers += (cycles, one_cycles, sequences, chains, plateaus, averages, drawn, forms, others)
     cases = [run(settings, NAMES) for maker in makers for settings in maker()]
     about = {"source": "torch.optim.lr_scheduler and torch.optim.swa_utils, run as installed", "versions": versions("torch"), "script": "make_pytorch.py"}
     write("pytorch", about, cases)
