@@ -5,8 +5,10 @@ import anneal.notation.Node.Call;
 import anneal.notation.Node.Per;
 import anneal.notation.Node.Quantity;
 import anneal.notation.Node.Then;
+import anneal.notation.Node.Times;
 import anneal.notation.Node.Word;
 import anneal.schedule.Constant;
+import anneal.schedule.Curve;
 import anneal.schedule.Phase;
 import anneal.schedule.Schedule;
 import java.util.List;
@@ -21,6 +23,9 @@ final class Evaluator {
         }
         if (node instanceof Then then) {
             return chain(then.parts(), clock);
+        }
+        if (node instanceof Times times) {
+            return product(times.factors(), clock);
         }
         if (node instanceof Per per) {
             long every = (long) Kind.LENGTH.read(per.every(), "the length after \"per\"", clock);
@@ -46,8 +51,37 @@ final class Evaluator {
                 "\"" + node + "\" is no schedule" + Nearest.hint(node.toString(), Shapes.SCHEDULES.keySet()));
     }
 
+    static Curve curve(Call call, Clock clock) {
+        return (Curve) Shapes.of(call, Shapes.CURVES, "curve").make(call, clock);
+    }
+
     static Rule rule(Call call, Clock clock) {
         return (Rule) Shapes.of(call, Shapes.RULES, "rule").make(call, clock);
+    }
+
+    /** The product from left to right; a plain number scales what it stands beside. */
+    private static Schedule product(List<Node> factors, Clock clock) {
+        Node first = factors.get(0);
+        boolean scales = first instanceof Quantity;
+        Schedule product = schedule(factors.get(scales ? 1 : 0), clock);
+        if (scales) {
+            product = scaled(product, first, clock);
+        }
+        for (Node factor : factors.subList(scales ? 2 : 1, factors.size())) {
+            product = factor instanceof Quantity
+                    ? scaled(product, factor, clock)
+                    : product.times(schedule(factor, clock));
+        }
+        return product;
+    }
+
+    private static Schedule scaled(Schedule schedule, Node factor, Clock clock) {
+        double number = (double) Kind.NUMBER.read(factor, "a factor", clock);
+        try {
+            return schedule.times(number);
+        } catch (IllegalArgumentException e) {
+            throw NotationException.at(factor.mark(), String.valueOf(e.getMessage()));
+        }
     }
 
     private static Constant constant(Quantity quantity) {

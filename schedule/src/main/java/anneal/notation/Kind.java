@@ -1,8 +1,10 @@
 package anneal.notation;
 
+import anneal.notation.Node.Call;
 import anneal.notation.Node.Items;
 import anneal.notation.Node.Quantity;
 import anneal.notation.Node.Word;
+import anneal.schedule.Curve;
 import anneal.schedule.Phase;
 import anneal.schedule.Schedule;
 import java.lang.reflect.ParameterizedType;
@@ -82,6 +84,18 @@ enum Kind {
             }
             throw wrong(node, name);
         }
+    },
+    CURVE("a curve such as cosine or polynomial(power=2)") {
+        @Override
+        Object read(Node node, String name, Clock clock) {
+            if (node instanceof Word word) {
+                return Evaluator.curve(new Call(word.name(), List.of(), word.mark()), clock);
+            }
+            if (node instanceof Call call) {
+                return Evaluator.curve(call, clock);
+            }
+            throw wrong(node, name);
+        }
     };
 
     private final String what;
@@ -112,6 +126,9 @@ enum Kind {
         }
         if (type == Schedule.class) {
             return SCHEDULE;
+        }
+        if (type == Curve.class) {
+            return CURVE;
         }
         throw new IllegalStateException("no text form for a component of type " + type);
     }

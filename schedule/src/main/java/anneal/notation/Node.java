@@ -62,6 +62,22 @@ sealed interface Node {
         }
     }
 
+    /** A product, at least two factors; a plain number among them scales. */
+    record Times(List<Node> factors, Mark mark) implements Node {
+        public Times {
+            factors = List.copyOf(factors);
+        }
+
+        @Override
+        public String toString() {
+            return factors.stream()
+                    .map(factor -> factor instanceof Times || factor instanceof Then || factor instanceof Per
+                            ? "(" + factor + ")"
+                            : factor.toString())
+                    .collect(Collectors.joining(" * "));
+        }
+    }
+
     /** Phases one after another, at least two parts; only the last may be without an end. */
     record Then(List<Node> parts, Mark mark) implements Node {
         public Then {

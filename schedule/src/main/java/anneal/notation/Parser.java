@@ -6,6 +6,7 @@ import anneal.notation.Node.Items;
 import anneal.notation.Node.Per;
 import anneal.notation.Node.Quantity;
 import anneal.notation.Node.Then;
+import anneal.notation.Node.Times;
 import anneal.notation.Node.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class Parser {
         Mark mark = mark();
         List<Node> parts = new ArrayList<>();
         do {
-            Node part = part();
+            Node part = product();
             if (part instanceof Then inner) {
                 parts.addAll(inner.parts());
             } else {
@@ -82,6 +83,24 @@ final class Parser {
             }
         } while (takeWord("then"));
         return parts.size() == 1 ? parts.get(0) : new Then(parts, mark);
+    }
+
+    private Node product() {
+        Mark mark = mark();
+        List<Node> factors = new ArrayList<>();
+        Node first = part();
+        if (peek() != '*') {
+            return first;
+        }
+        factors.addAll(first instanceof Times inner ? inner.factors() : List.of(first));
+        int outside = depth;
+        while (peek() == '*') {
+            deeper(mark());
+            next++;
+            factors.add(part());
+        }
+        depth = outside;
+        return new Times(factors, mark);
     }
 
     private Node part() {

@@ -8,11 +8,15 @@ import anneal.notation.Node.Items;
 import anneal.notation.Node.Per;
 import anneal.notation.Node.Quantity;
 import anneal.notation.Node.Then;
+import anneal.notation.Node.Times;
 import anneal.notation.Node.Word;
 import anneal.schedule.Chain;
+import anneal.schedule.Curve;
 import anneal.schedule.Custom;
 import anneal.schedule.Held;
+import anneal.schedule.Product;
 import anneal.schedule.Ramp;
+import anneal.schedule.Scaled;
 import anneal.schedule.Schedule;
 import anneal.schedule.Tail;
 import java.lang.reflect.RecordComponent;
@@ -33,6 +37,12 @@ final class Printer {
         }
         if (schedule instanceof Tail tail) {
             return tail(tail);
+        }
+        if (schedule instanceof Scaled scaled) {
+            return new Times(List.of(number(scaled.factor()), node(scaled.schedule())), Mark.NONE);
+        }
+        if (schedule instanceof Product product) {
+            return product(product);
         }
         if (schedule instanceof Held held) {
             return new Per(node(held.schedule()), length(held.every()), Mark.NONE);
@@ -58,6 +68,13 @@ final class Printer {
         return new Then(parts, Mark.NONE);
     }
 
+    private static Node product(Product product) {
+        Node first = node(product.first());
+        List<Node> factors = new ArrayList<>(first instanceof Times times ? times.factors() : List.of(first));
+        factors.add(node(product.second()));
+        return new Times(factors, Mark.NONE);
+    }
+
     private static Call ramp(Ramp ramp) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(new Argument(null, number(ramp.from())));
@@ -73,17 +90,26 @@ final class Printer {
     }
 
     private static Call call(Record record) {
+        return call(record, false);
+    }
+
+    private static Call call(Record record, boolean allNamed) {
         List<Argument> arguments = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            boolean named = component.isAnnotationPresent(Default.class);
+            boolean named = allNamed || component.isAnnotationPresent(Default.class);
             arguments.add(new Argument(named ? component.getName() : null, value(component, record)));
         }
         return new Call(Shapes.name(record.getClass()), arguments, Mark.NONE);
     }
 
     private static Node value(RecordComponent component, Record record) {
+        return of(component(component, record));
+    }
+
+    /** What a record has in a component. */
+    static Object component(RecordComponent component, Record record) {
         try {
-            return of(component.getAccessor().invoke(record));
+            return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -95,6 +121,10 @@ final class Printer {
         }
         if (value instanceof List<?> list) {
             return new Items(list.stream().map(Printer::of).toList(), Mark.NONE);
+        }
+        if (value instanceof Curve curve) {
+            Call call = call((Record) curve, true);
+            return call.arguments().isEmpty() ? new Word(call.name(), Mark.NONE) : call;
         }
         if (value instanceof Double number) {
             return number(number);

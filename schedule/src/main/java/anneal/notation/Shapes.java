@@ -29,6 +29,10 @@ final class Shapes {
     /** Schedules by name; the shapes of one name in the order in which a call is tried on them. */
     static final Map<String, List<Shape>> SCHEDULES = schedules();
 
+    /** Curves by name, as they are written where a curve is an argument. */
+    static final Map<String, List<Shape>> CURVES = byName(
+            records(Curve.class).stream().map(type -> ofRecord(type, true)).toList());
+
     /** Feedback rules by name. */
     static final Map<String, List<Shape>> RULES = rules();
 
@@ -61,14 +65,14 @@ final class Shapes {
     private static Map<String, List<Shape>> schedules() {
         List<Shape> shapes = new ArrayList<>();
         for (Class<?> type : records(Schedule.class)) {
-            shapes.add(ofRecord(type));
+            shapes.add(ofRecord(type, false));
         }
         for (Class<?> curve : records(Curve.class)) {
             shapes.add(ofRamp(curve, false));
             shapes.add(ofRamp(curve, true));
         }
         Method[] recipes = Recipes.class.getDeclaredMethods();
-        Arrays.sort(recipes, Comparator.comparing(Method::getName));
+        Arrays.sort(recipes, Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount));
         for (Method recipe : recipes) {
             if (recipe.isAnnotationPresent(About.class)) {
                 shapes.add(ofRecipe(recipe));
@@ -78,7 +82,8 @@ final class Shapes {
     }
 
     private static Map<String, List<Shape>> rules() {
-        return byName(records(Rule.class).stream().map(Shapes::ofRecord).toList());
+        return byName(
+                records(Rule.class).stream().map(type -> ofRecord(type, false)).toList());
     }
 
     private static Map<String, List<Shape>> byName(List<Shape> shapes) {
@@ -102,10 +107,10 @@ final class Shapes {
         return found;
     }
 
-    private static Shape ofRecord(Class<?> type) {
+    private static Shape ofRecord(Class<?> type, boolean byNameOnly) {
         List<Parameter> parameters = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            parameters.add(parameter(component, false));
+            parameters.add(parameter(component, byNameOnly));
         }
         return new Shape(name(type), about(type), parameters, maker(type));
     }

@@ -4,7 +4,8 @@
  * <pre>
  * plan     = schedule [ "under" call ]
  * schedule = chain { "per" length }
- * chain    = part { "then" part }
+ * chain    = product { "then" product }
+ * product  = part { "*" part }
  * part     = number | call | "(" schedule ")"
  * call     = name "(" [ argument { "," argument } ] ")"
  * argument = [ name "=" ] ( quantity | word | list | schedule )
@@ -13,7 +14,8 @@
  * unit     = "ep" | "samples" | "tokens" | "%"
  * </pre>
  *
- * <p>A number where a schedule is expected is a constant rate. A length without a unit counts updates; {@code ep} are
+ * <p>A number where a schedule is expected is a constant rate; in a product it scales. A curve as an argument is its name,
+ * with its own arguments by name if it has any: {@code curve=cosine}, {@code curve=polynomial(power=2)}. A length without a unit counts updates; {@code ep} are
  * epochs and {@code %} is a share of the whole run. {@code per epoch} means {@code per 1ep}. A ramp is written by the
  * name of its curve, and its end may be left out where it is 0: {@code cosine(0.1, 15ep)}.
  *
@@ -25,6 +27,8 @@
  * milestones(0.1, at=[30ep, 60ep, 90ep], gamma=0.1)
  * linear(0, 0.1, 5ep) then cosine(0.1, 85ep)
  * cosine(0.1, 15ep) per epoch
+ * 0.5 * cosine(0.1, 15ep) * untunedLinear(0.999)
+ * fork(wsd(0.1, 500, 90%, 0), 40000, 8000, curve=oneMinusSqrt)
  * 0.1 under plateau(factor=0.1, patience=5)
  * </pre>
  */

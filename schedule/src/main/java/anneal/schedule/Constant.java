@@ -1,6 +1,7 @@
 package anneal.schedule;
 
 import anneal.describe.About;
+import anneal.describe.Formula;
 
 /**
  * One rate for ever.
@@ -8,6 +9,7 @@ import anneal.describe.About;
  * @param value the rate, finite and not negative
  */
 @About("`value` for ever.")
+@Formula("value")
 public record Constant(double value) implements Schedule {
 
     public Constant {
@@ -18,5 +20,10 @@ public record Constant(double value) implements Schedule {
     public double at(long step) {
         Require.step(step);
         return value;
+    }
+
+    @Override
+    public Trend trend() {
+        return Trend.STILL;
     }
 }

@@ -1,6 +1,7 @@
 package anneal.schedule;
 
 import anneal.describe.About;
+import anneal.describe.Formula;
 
 /**
  * A phase of one unchanging rate.
@@ -9,6 +10,7 @@ import anneal.describe.About;
  * @param steps updates, at least 1
  */
 @About("`value` for `steps` updates, to be followed by something else.")
+@Formula("value")
 public record Hold(double value, long steps) implements Phase {
 
     public Hold {
@@ -20,5 +22,10 @@ public record Hold(double value, long steps) implements Phase {
     public double at(long step) {
         Require.step(step);
         return value;
+    }
+
+    @Override
+    public Trend trend() {
+        return Trend.STILL;
     }
 }

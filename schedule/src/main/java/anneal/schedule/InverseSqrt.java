@@ -2,6 +2,7 @@ package anneal.schedule;
 
 import anneal.describe.About;
 import anneal.describe.Default;
+import anneal.describe.Formula;
 
 /**
  * Inverse square root decay, {@code peak / sqrt((t + timescale) / timescale)}, so that {@code at(0) == peak}.
@@ -14,6 +15,7 @@ import anneal.describe.Default;
  * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al., 2017, equation 3</a>
  */
 @About("Falls from `peak` as one over the square root of time; halved after three `timescale`s.")
+@Formula("peak / sqrt((t + timescale) / timescale)")
 public record InverseSqrt(double peak, @Default("1") long timescale) implements Schedule {
 
     public InverseSqrt {
@@ -24,6 +26,16 @@ public record InverseSqrt(double peak, @Default("1") long timescale) implements 
     @Override
     public double at(long step) {
         Require.step(step);
-        return peak / Math.sqrt(((double) step + timescale) / timescale);
+        return atTime((double) step);
+    }
+
+    @Override
+    public double atTime(double time) {
+        return peak / Math.sqrt((time + timescale) / timescale);
+    }
+
+    @Override
+    public Trend trend() {
+        return Trend.FALLING;
     }
 }

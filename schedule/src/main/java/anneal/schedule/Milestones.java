@@ -2,6 +2,7 @@ package anneal.schedule;
 
 import anneal.describe.About;
 import anneal.describe.Default;
+import anneal.describe.Formula;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @see <a href="https://arxiv.org/abs/1512.03385">He et al., 2015, section 4.2</a>
  */
 @About("Starts at `from` and is multiplied by `gamma` at each of the steps in `at`.")
+@Formula("from * gamma^cuts")
 public record Milestones(
         double from, List<Long> at, @Default("0.1") double gamma) implements Schedule {
 
@@ -23,13 +25,19 @@ public record Milestones(
         Require.fraction("gamma", gamma);
     }
 
+    /** The cuts made up to a step. */
+    public int cuts(long step) {
+        return Places.reached(at, step);
+    }
+
     @Override
     public double at(long step) {
         Require.step(step);
-        int reached = 0;
-        while (reached < at.size() && at.get(reached) <= step) {
-            reached++;
-        }
-        return from * Math.pow(gamma, reached);
+        return from * Math.pow(gamma, cuts(step));
+    }
+
+    @Override
+    public Trend trend() {
+        return Trend.FALLING;
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Past its end a phase holds its last value. Only a phase can be followed by something else, so a schedule that never
  * ends cannot be buried in front of another: such a program does not compile.
  */
-public sealed interface Phase extends Schedule permits Ramp, Hold, Chain {
+public sealed interface Phase extends Schedule
+        permits Ramp, Hold, Points, Chebyshev, Chain, Repeated, Taken, Stretched {
 
     /** The length in updates, at least 1; the value at this step is the phase's last. */
     long steps();
@@ -35,5 +36,23 @@ public sealed interface Phase extends Schedule permits Ramp, Hold, Chain {
             return then(phase);
         }
         return next instanceof Tail tail ? new Tail(then(tail.phase()), tail.rest()) : new Tail(this, next);
+    }
+
+    /** This phase {@code times} times over, each time from its beginning. */
+    default Phase repeat(int times) {
+        return new Repeated(this, times);
+    }
+
+    /** This phase over and over without an end, each time in the same length and from the same peak. */
+    default Restarts restart() {
+        return new Restarts(this, 1, 1, 0);
+    }
+
+    /** This phase in another length; what happens at a share of the old length happens at that share of the new one. */
+    default Phase stretch(long steps) {
+        if (this instanceof Ramp ramp) {
+            return new Ramp(ramp.from(), ramp.to(), steps, ramp.curve());
+        }
+        return this instanceof Hold hold ? new Hold(hold.value(), steps) : new Stretched(this, steps);
     }
 }

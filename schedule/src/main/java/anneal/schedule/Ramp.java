@@ -1,5 +1,7 @@
 package anneal.schedule;
 
+import anneal.describe.Formula;
+
 /**
  * A phase that travels from one value to another.
  *
@@ -10,6 +12,7 @@ package anneal.schedule;
  * @param steps updates from one to the other, at least 1
  * @param curve the way
  */
+@Formula("curve")
 public record Ramp(double from, double to, long steps, Curve curve) implements Phase {
 
     public Ramp {
@@ -26,5 +29,23 @@ public record Ramp(double from, double to, long steps, Curve curve) implements P
             return from;
         }
         return step >= steps ? to : curve.between(from, to, (double) step / steps);
+    }
+
+    @Override
+    public double atTime(double time) {
+        if (time <= 0) {
+            return from;
+        }
+        return time >= steps ? to : curve.between(from, to, time / steps);
+    }
+
+    @Override
+    public Trend trend() {
+        return curve.oneWay() ? Trend.between(from, to) : Trend.ANY;
+    }
+
+    @Override
+    public long nextChange(long step) {
+        return step >= steps ? NEVER : Phase.super.nextChange(step);
     }
 }

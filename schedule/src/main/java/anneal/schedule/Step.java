@@ -2,6 +2,7 @@ package anneal.schedule;
 
 import anneal.describe.About;
 import anneal.describe.Default;
+import anneal.describe.Formula;
 
 /**
  * A cut at regular distances, {@code from * gamma^floor(t / every)}.
@@ -11,6 +12,7 @@ import anneal.describe.Default;
  * @param gamma the factor of one cut, in (0, 1]
  */
 @About("Starts at `from` and is multiplied by `gamma` every `every` updates.")
+@Formula("from * gamma^cuts")
 public record Step(double from, long every, @Default("0.1") double gamma) implements Schedule {
 
     public Step {
@@ -19,10 +21,19 @@ public record Step(double from, long every, @Default("0.1") double gamma) implem
         Require.fraction("gamma", gamma);
     }
 
+    /** The cuts made up to a step. */
+    public long cuts(long step) {
+        return step / every;
+    }
+
     @Override
     public double at(long step) {
         Require.step(step);
-        long cuts = step / every;
-        return from * Math.pow(gamma, (double) cuts);
+        return from * Math.pow(gamma, (double) cuts(step));
+    }
+
+    @Override
+    public Trend trend() {
+        return Trend.FALLING;
     }
 }

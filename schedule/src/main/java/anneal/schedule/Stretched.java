@@ -1,0 +1,52 @@
+package anneal.schedule;
+
+import anneal.describe.About;
+import anneal.describe.Formula;
+import java.util.List;
+
+/**
+ * A phase in another length, {@code phase} read at the time {@code t * phase.steps() / steps}; both ends are exact.
+ *
+ * @param phase what is stretched or compressed
+ * @param steps the new length, at least 1
+ */
+@About("`phase` stretched or compressed to `steps` updates.")
+@Formula("phase")
+public record Stretched(Phase phase, long steps) implements Phase {
+
+    public Stretched {
+        Require.atLeastOne("steps", steps);
+    }
+
+    @Override
+    public double at(long step) {
+        Require.step(step);
+        return step < steps ? Pace.at(phase, step, phase.steps(), steps) : phase.at(phase.steps());
+    }
+
+    @Override
+    public double atTime(double time) {
+        return time < steps ? Pace.atTime(phase, time, phase.steps(), steps) : phase.at(phase.steps());
+    }
+
+    @Override
+    public Trend trend() {
+        return phase.trend();
+    }
+
+    @Override
+    public long nextChange(long step) {
+        long length = phase.steps();
+        if (step >= steps) {
+            return NEVER;
+        }
+        long change = phase.nextChange(Pace.whole(step, length, steps));
+        return change > length ? NEVER : Pace.seen(step, change, length, steps);
+    }
+
+    @Override
+    public List<Reading> readings(long step) {
+        long whole = Pace.whole(Math.min(step, steps), phase.steps(), steps);
+        return List.of(new Reading("phase", phase, whole, at(step)));
+    }
+}
