@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     private static final String REPORT = "report.html";
-    private static final List<Double> RATES_OF_THE_PICTURE = List.of(1.0, 0.1, 0.01, 0.0001);
+    private static final double STANDARD_RATE = 0.03;
+    private static final List<Double> RATES_OF_THE_PICTURE = List.of(1.0, 0.03, 0.01, 0.0001);
 
     @Option(
             names = "--schedule",
@@ -236,8 +237,6 @@ final class CompareCommand implements Callable<Integer> {
         }
         return plans;
     }
-
-    private static final double STANDARD_RATE = 0.03;
 
     private String label(Family family, double rate) {
         if (family == Family.CONSTANT && schedules.isEmpty() && !rates.isEmpty()) {

@@ -33,4 +33,9 @@ public record Outcome(String label, Run run, List<History> histories) {
                 .filter(history -> history.ending() == Ending.DIVERGED)
                 .count();
     }
+
+    /** Seconds spent on updates, the mean over all seeds. */
+    public double meanSeconds() {
+        return histories.stream().mapToDouble(History::seconds).average().orElse(0);
+    }
 }

@@ -16,6 +16,9 @@ import java.util.OptionalLong;
  */
 public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch) {
 
+    /** A figure from here on is written with an exponent. */
+    private static final double LONG = 1e4;
+
     public Results {
         outcomes = List.copyOf(outcomes);
     }
@@ -49,7 +52,7 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
             cells.addAll(List.of("diverged at update " + divergedAt(outcome), "-", "-", "-"));
         } else {
             cells.add(text(outcome.spread(History::finalTrainLoss), 4));
-            cells.add(text(outcome.spread(History::bestTrainLoss), 4));
+            cells.add(text(outcome.spread(History::bestTrainLoss).withoutDeviation(), 4));
             cells.add(
                     classifies()
                             ? text(outcome.spread(History::finalAccuracy), 4)
@@ -128,7 +131,8 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
     }
 
     private static String text(Spread spread, int digits) {
-        String mean = String.format(Locale.ROOT, "%." + digits + "f", spread.mean());
-        return spread.count() < 2 ? mean : mean + String.format(Locale.ROOT, " ±%." + digits + "f", spread.deviation());
+        String format = Math.abs(spread.mean()) < LONG ? "%." + digits + "f" : "%.2e";
+        String mean = String.format(Locale.ROOT, format, spread.mean());
+        return spread.count() < 2 ? mean : mean + " ±" + String.format(Locale.ROOT, format, spread.deviation());
     }
 }

@@ -18,4 +18,9 @@ public record Spread(int count, double mean, double deviation) {
                 .sum();
         return new Spread(values.length, mean, values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1)));
     }
+
+    /** The mean alone. */
+    Spread withoutDeviation() {
+        return new Spread(Math.min(count, 1), mean, 0);
+    }
 }
