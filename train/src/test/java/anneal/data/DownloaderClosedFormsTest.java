@@ -101,6 +101,15 @@ class DownloaderClosedFormsTest {
     }
 
     @Test
+    void aFreshStartForgetsTheLongerPart() throws IOException {
+        Files.write(FileServer.part(folder), new byte[200_000]);
+        try (FileServer server = new FileServer(bytes, CUT, RANGE)) {
+            fetchedAndTidy(fetch(server.uri()));
+            assertThat(server.requests).hasSize(2).startsWith("bytes=200000-").doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void aPartOfAnotherFileIsStartedAfresh() throws IOException {
         Files.write(FileServer.part(folder), new byte[1000]);
         try (FileServer server = new FileServer(bytes, RANGE)) {
