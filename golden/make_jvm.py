@@ -44,9 +44,9 @@ new SigmoidSchedule(ScheduleType.ITERATION, 0.1, 0.5, 20)
 new SigmoidSchedule(ScheduleType.ITERATION, 0.1, -0.5, 20)
 new SigmoidSchedule(ScheduleType.ITERATION, 0.1, 0, 20)
 new SigmoidSchedule(ScheduleType.EPOCH, 0.1, 1, 2)
-new MapSchedule(ScheduleType.ITERATION, Map.of(0, 0.1, 10, 0.05, 25, 0.01))
-new MapSchedule(ScheduleType.ITERATION, Map.of(0, 0.1))
-new MapSchedule(ScheduleType.ITERATION, Map.of(5, 0.1))
+new MapSchedule(ScheduleType.ITERATION, new TreeMap<>(Map.of(0, 0.1, 10, 0.05, 25, 0.01)))
+new MapSchedule(ScheduleType.ITERATION, new TreeMap<>(Map.of(0, 0.1)))
+new MapSchedule(ScheduleType.ITERATION, new TreeMap<>(Map.of(5, 0.1)))
 new MapSchedule.Builder(ScheduleType.EPOCH).add(0, 0.1).add(1, 0.05).add(3, 0.01).build()
 new CycleSchedule(ScheduleType.ITERATION, 0.01, 0.1, 20, 5, 0.5)
 new CycleSchedule(ScheduleType.ITERATION, 0.01, 0.1, 21, 4, 0.5)
@@ -96,6 +96,7 @@ Tracker.warmUp().setMainTracker(Tracker.factor().setBaseValue(0.1f).setFactor(0.
 PROGRAM = """
 import ai.djl.training.tracker.*;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.nd4j.linalg.schedule.*;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -115,11 +116,7 @@ public class Rows {
             var list = out.putArray("rates");
             rates.forEach(rate -> list.add((String) rate));
             if (json) {
-                try {
-                    out.put("json", org.nd4j.serde.json.JsonMappers.getMapper().writeValueAsString(schedule));
-                } catch (Exception e) {
-                    out.put("noJson", e.getClass().getSimpleName());
-                }
+                out.put("json", org.nd4j.serde.json.JsonMappers.getMapper().writeValueAsString(schedule));
             }
         } catch (Exception e) {
             out.put("error", e.getClass().getSimpleName() + ": " + e.getMessage());

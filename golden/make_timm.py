@@ -17,7 +17,7 @@ from tables import columns, raised, versions, write
 from torch_run import case, optimizer_for, rates_of
 
 NAMES = {name: getattr(schedulers, name) for name in dir(schedulers) if name.endswith("LRScheduler")}
-NAMES |= {"timm": timm}
+NAMES |= {"timm": timm, "create_scheduler_v2": schedulers.create_scheduler_v2}
 TWO = (0.1, 0.01)
 CYCLES = (
     "",
@@ -56,6 +56,8 @@ def run(settings):
         scheduler = eval(settings["call"], {**NAMES, **settings.get("let", {}), "optimizer": optimizer, "math": math})
     except Exception as error:
         return {**settings, **raised(error, None)}
+    if isinstance(scheduler, tuple):
+        scheduler, settings["epochs"] = scheduler
     step = scheduler.step if scheduler.t_in_epochs else scheduler.step_update
     metrics = settings.get("metrics")
     constructed, rates = rates_of(optimizer), []
@@ -155,8 +157,34 @@ def plateaus():
     yield case("PlateauLRScheduler(optimizer, 0.5, 1, warmup_t=2, lr_min=0.004, mode='min')", lr=TWO, metrics=metrics["flat"])
 
 
+def made():
+    """The factory timm's training script uses; "epochs" is the number of epochs it gives back."""
+    metrics = streams()["flat"]
+    for rest in (
+        "num_epochs=30",
+        "sched='cosine', num_epochs=30, warmup_epochs=5, min_lr=0.001, cooldown_epochs=3",
+        "sched='cosine', num_epochs=30, warmup_epochs=5, warmup_prefix=True",
+        "sched='cosine', num_epochs=10, cycle_limit=3",
+        "sched='cosine', num_epochs=10, cycle_limit=3, cycle_mul=2.0, cycle_decay=0.5",
+        "sched='cosine', num_epochs=6, warmup_epochs=1, step_on_epochs=False, updates_per_epoch=5",
+        "sched='cosine', num_epochs=6, step_on_epochs=False",
+        "sched='cosine', num_epochs=20, k_decay=1.5, noise=(0.5, 0.9)",
+        "sched='tanh', num_epochs=30, warmup_epochs=4",
+        "sched='poly', num_epochs=30, warmup_epochs=4",
+        "sched='poly', num_epochs=30, decay_rate=1.0",
+        "sched='step', num_epochs=30, decay_epochs=7",
+        "sched='step', num_epochs=30, decay_epochs=7, warmup_epochs=3, warmup_prefix=True",
+        "sched='multistep', num_epochs=30, decay_milestones=[8, 16], warmup_epochs=3",
+        "sched='multistep', num_epochs=6, decay_milestones=[2, 4], step_on_epochs=False, updates_per_epoch=5",
+        "'step', 30, 10",
+    ):
+        yield case(f"create_scheduler_v2(optimizer, {rest})", steps=36)
+    yield case("create_scheduler_v2(optimizer, sched='plateau', patience_epochs=2, decay_rate=0.5, plateau_mode='min', warmup_epochs=3, cooldown_epochs=4)", metrics=metrics)
+    yield case("create_scheduler_v2(optimizer, 'cosine', 30, warmup_epochs=3)", lr=TWO, steps=34)
+
+
 def main():
-    cases = [run(settings) for maker in (cyclic, stepped, multi_stepped, plateaus) for settings in maker()]
+    cases = [run(settings) for maker in (cyclic, stepped, multi_stepped, plateaus, made) for settings in maker()]
     about = {"source": "timm.scheduler, run as installed; row k is the rate after step(k) or step_update(k), metrics[k - 1] going with step(k)", "versions": versions("timm", "torch"), "script": "make_timm.py"}
     write("timm", about, cases)
 
