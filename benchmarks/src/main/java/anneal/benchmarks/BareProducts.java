@@ -47,14 +47,56 @@ final class BareProducts {
     private void step() {
         product(CblasNoTrans, CblasTrans, BATCH, HIDDEN, INPUTS, images, INPUTS, weights, INPUTS, hidden, HIDDEN);
         product(CblasNoTrans, CblasTrans, BATCH, CLASSES, HIDDEN, hidden, HIDDEN, lastWeights, HIDDEN, errors, CLASSES);
-        product(CblasNoTrans, CblasNoTrans, BATCH, HIDDEN, CLASSES, errors, CLASSES, lastWeights, HIDDEN, hiddenErrors, HIDDEN);
-        product(CblasTrans, CblasNoTrans, CLASSES, HIDDEN, BATCH, errors, CLASSES, hidden, HIDDEN, lastGradient, HIDDEN);
-        product(CblasTrans, CblasNoTrans, HIDDEN, INPUTS, BATCH, hiddenErrors, HIDDEN, images, INPUTS, weightGradient, INPUTS);
+        product(
+                CblasNoTrans,
+                CblasNoTrans,
+                BATCH,
+                HIDDEN,
+                CLASSES,
+                errors,
+                CLASSES,
+                lastWeights,
+                HIDDEN,
+                hiddenErrors,
+                HIDDEN);
+        product(
+                CblasTrans,
+                CblasNoTrans,
+                CLASSES,
+                HIDDEN,
+                BATCH,
+                errors,
+                CLASSES,
+                hidden,
+                HIDDEN,
+                lastGradient,
+                HIDDEN);
+        product(
+                CblasTrans,
+                CblasNoTrans,
+                HIDDEN,
+                INPUTS,
+                BATCH,
+                hiddenErrors,
+                HIDDEN,
+                images,
+                INPUTS,
+                weightGradient,
+                INPUTS);
     }
 
     private static void product(
-            int transA, int transB, int m, int n, int k,
-            FloatBuffer a, int lda, FloatBuffer b, int ldb, FloatBuffer c, int ldc) {
+            int transA,
+            int transB,
+            int m,
+            int n,
+            int k,
+            FloatBuffer a,
+            int lda,
+            FloatBuffer b,
+            int ldb,
+            FloatBuffer c,
+            int ldc) {
         cblas_sgemm(CblasRowMajor, transA, transB, m, n, k, 1, a, lda, b, ldb, 0, c, ldc);
     }
 
