@@ -175,8 +175,9 @@ public final class Network implements Learner {
     }
 
     private void checkFeatures(DataSet data) {
-        if (data.features() != model.inputs()) {
-            throw new IllegalArgumentException("data must have " + model.inputs()
+        int inputs = layers.get(0).shape().inputs();
+        if (data.features() != inputs) {
+            throw new IllegalArgumentException("data must have " + inputs
                     + " features, as many as the model has inputs, but has " + data.features());
         }
     }

@@ -102,7 +102,7 @@ record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
                     .decode(bytes(channel, LENGTH_BYTES, (int) length))
                     .toString();
             return read(header, channel, LENGTH_BYTES + length);
-        } catch (ClassCastException | IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException(file + " is damaged or no safetensors file: " + e.getMessage(), e);
         }
     }
@@ -111,9 +111,11 @@ record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
         Map<String, String> metadata = new LinkedHashMap<>();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : Json.object(header).entrySet()) {
-            Map<?, ?> value = (Map<?, ?>) entry.getValue();
+            if (!(entry.getValue() instanceof Map<?, ?> value)) {
+                throw new IllegalArgumentException(entry.getKey() + " must be an object, but was " + entry.getValue());
+            }
             if (entry.getKey().equals(METADATA)) {
-                value.forEach((key, text) -> metadata.put((String) key, (String) text));
+                value.forEach((key, text) -> metadata.put(String.valueOf(key), String.valueOf(text)));
             } else {
                 tensors.put(entry.getKey(), tensor(entry.getKey(), value, channel, start));
             }
@@ -160,11 +162,12 @@ record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
         }
         int[] numbers = new int[list.size()];
         for (int i = 0; i < numbers.length; i++) {
-            double number = (Double) list.get(i);
-            require(
-                    number >= 0 && number <= Integer.MAX_VALUE && number == Math.rint(number),
-                    name + " must hold whole numbers up to " + Integer.MAX_VALUE + ", but holds " + number);
-            numbers[i] = (int) number;
+            boolean whole = list.get(i) instanceof Double number
+                    && number >= 0
+                    && number <= Integer.MAX_VALUE
+                    && number == Math.rint(number);
+            require(whole, name + " must hold whole numbers up to " + Integer.MAX_VALUE + ", but holds " + list.get(i));
+            numbers[i] = ((Double) list.get(i)).intValue();
         }
         return numbers;
     }
