@@ -116,6 +116,7 @@ final class CompareCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getErr(), base.batch());
         List<Outcome> outcomes = new Comparison(all, seeds).run(split, progress);
         progress.clear();
+        Interrupts.clear();
         List<Outcome> shown = outcomes.stream()
                 .filter(outcome -> contenders.containsKey(outcome.label()))
                 .toList();

@@ -31,6 +31,11 @@ final class Interrupts {
         }
     }
 
+    /** Lets an interrupted thread write files again, which it could not while it counts as interrupted. */
+    static void clear() {
+        Thread.interrupted();
+    }
+
     /** Ends the process; after a signal the shutdown that is under way does it. */
     void exit(int code) {
         finished.countDown();

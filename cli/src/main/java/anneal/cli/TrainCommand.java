@@ -89,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
                 }
             });
             progress.clear();
+            Interrupts.clear();
             network.save(folder.path().resolve(MODEL));
             folder.write(RUN, RunFile.print(run));
             folder.write(HISTORY, HistoryCsv.print(history));

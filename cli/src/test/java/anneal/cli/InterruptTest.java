@@ -21,7 +21,8 @@ class InterruptTest {
     @Test
     @Timeout(120)
     void controlCEndsARunWithWhatWasReached() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")), "needs kill");
+        assumeTrue(
+                Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")), "needs kill");
         Path out = folder.resolve("run");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,14 +42,20 @@ class InterruptTest {
                 .start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).startsWith("epoch 1 ");
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             String last = lines.lines().reduce((first, second) -> second).orElse("");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(last).startsWith("interrupted after ");
             assertThat(process.exitValue()).isEqualTo(130);
             assertThat(out.resolve("model.safetensors")).isNotEmptyFile();
-            assertThat(out.resolve("history.csv")).content().startsWith("step,rate,train_loss").contains(",1,");
-            assertThat(Captured.run("eval", out.resolve("model.safetensors").toString(), "--images", "1000").code())
+            assertThat(out.resolve("history.csv"))
+                    .content()
+                    .startsWith("step,rate,train_loss")
+                    .contains(",1,");
+            assertThat(Captured.run("eval", out.resolve("model.safetensors").toString(), "--images", "1000")
+                            .code())
                     .isZero();
         } finally {
             process.destroyForcibly();

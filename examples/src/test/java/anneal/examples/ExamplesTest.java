@@ -1,0 +1,48 @@
+package anneal.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Every example runs and prints what it promises. */
+class ExamplesTest {
+
+    @Test
+    void trainTheBlock() {
+        assertThat(output(() -> TrainTheBlock.main(new String[] {"2"})))
+                .matches("(?s)epoch 1: last loss \\d\\.\\d{3}, test accuracy 0\\.\\d{3}\\R"
+                        + "epoch 2: last loss \\d\\.\\d{3}, test accuracy 0\\.\\d{3}\\R");
+    }
+
+    @Test
+    void trainInOneCall() {
+        assertThat(output(() -> TrainInOneCall.main(new String[] {"2"}))).startsWith("COMPLETE, test accuracy 0.");
+    }
+
+    @Test
+    void askASchedule() {
+        assertThat(output(() -> AskASchedule.main(new String[0])).lines())
+                .containsExactly(
+                        "update 0: 0.0",
+                        "update 250: 0.05",
+                        "update 500: 0.1",
+                        "update 5250: 0.05",
+                        "update 10000: 0.0",
+                        "linear(0, 0.1, 500) then cosine(0.1, 9500)");
+    }
+
+    private static String output(Runnable example) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream caught = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+        try {
+            example.run();
+        } finally {
+            System.setOut(before);
+        }
+        return caught.toString(StandardCharsets.UTF_8);
+    }
+}
