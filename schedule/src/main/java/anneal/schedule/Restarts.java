@@ -101,8 +101,7 @@ public record Restarts(
         long scale = scale(step);
         long start = start(step, scale);
         long length = Change.times(phase.steps(), scale);
-        long local = step - start;
-        long change = Pace.seen(local, phase.nextChange(local / scale), 1, scale);
+        long change = Pace.nextChange(phase, step - start, 1, scale);
         return Change.plus(start, Math.min(change, length));
     }
 
