@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 /** Measurements of Anneal's own speed. */
+=======
+/** Measurements of our own speed. */
+>>>>>>> shapes
 @NullMarked
 package anneal.benchmarks;
 
