@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 /** Measurements of Anneal's own speed. */
-=======
-/** Measurements of our own speed. */
->>>>>>> shapes
 @NullMarked
 package anneal.benchmarks;
 
