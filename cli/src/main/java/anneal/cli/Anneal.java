@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             PlotCommand.class,
             LrCommand.class,
+            ExplainCommand.class,
             DataCommand.class,
             DoctorCommand.class,
             AutoComplete.GenerateCompletion.class,

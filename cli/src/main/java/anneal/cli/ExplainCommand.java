@@ -1,0 +1,53 @@
+package anneal.cli;
+
+import anneal.notation.Explanation;
+import anneal.notation.Plan;
+import anneal.schedule.Schedule;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code anneal explain}: why a rate is what it is. */
+@Command(
+        name = "explain",
+        description = {
+            "Says why a schedule's rate is what it is at an update: the phase, the formula with its numbers, the next change.",
+            "Example: anneal explain 'linear(0, 0.1, 500) then cosine(0.1, 9500)' --at 3000"
+        },
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCHEDULE", description = "a schedule as text")
+    private String text = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "STEP",
+            split = ",",
+            required = true,
+            description = "the update, counted from 0; several are separated by commas")
+    private List<Long> steps = List.of();
+
+    @Mixin
+    private ClockOptions clock = new ClockOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Plan plan = Plan.parse(text);
+        Schedule schedule =
+                plan.resolve(clock.clock(clock.steps(List.of(plan)))).schedule();
+        PrintWriter out = spec.commandLine().getOut();
+        steps.forEach(step -> out.println(Explanation.of(schedule, step)));
+        out.flush();
+        return 0;
+    }
+}
