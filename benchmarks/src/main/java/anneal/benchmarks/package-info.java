@@ -1,4 +1,4 @@
-/** Measurements of our own speed. */
+/** Measurements of Anneal's own speed. */
 @NullMarked
 package anneal.benchmarks;
 
