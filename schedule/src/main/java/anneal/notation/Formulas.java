@@ -3,6 +3,7 @@ package anneal.notation;
 import anneal.describe.Formula;
 import anneal.schedule.Curve;
 import anneal.schedule.Phase;
+import anneal.schedule.Points;
 import anneal.schedule.Ramp;
 import anneal.schedule.Reading;
 import anneal.schedule.Schedule;
@@ -24,8 +25,8 @@ final class Formulas {
         if (formula == null) {
             return "";
         }
-        if (schedule instanceof Ramp ramp && (step == 0 || step >= ramp.steps())) {
-            return Numbers.text(step == 0 ? ramp.from() : ramp.to());
+        if (isGiven(schedule, step)) {
+            return Numbers.text(schedule.at(step));
         }
         return replaced(formula.value(), name -> {
             for (Reading reading : readings) {
@@ -35,6 +36,14 @@ final class Formulas {
             }
             return meaning(name, (Record) schedule, step);
         });
+    }
+
+    /** Whether the rate is an end of a curve, which is given and not computed. */
+    private static boolean isGiven(Schedule schedule, long step) {
+        if (schedule instanceof Ramp ramp) {
+            return step == 0 || step >= ramp.steps();
+        }
+        return schedule instanceof Points points && points.p(step) == 0;
     }
 
     private static String meaning(String name, Record record, long step) {
