@@ -3,6 +3,7 @@ module anneal.schedule {
     requires static transitive org.jspecify;
 
     exports anneal.describe;
+    exports anneal.dialect;
     exports anneal.feedback;
     exports anneal.notation;
     exports anneal.schedule;

@@ -6,7 +6,7 @@ package anneal.schedule;
  * <p>Two schedules built alike are equal. Implementations are safe to share between threads.
  */
 public sealed interface Schedule
-        permits Phase, Constant, Exponential, Step, Milestones, InverseSqrt, Tail, Held, Scaled, Custom {
+        permits Phase, Constant, Exponential, Step, Milestones, InverseSqrt, Tail, Held, Scaled, Custom, Foreign {
 
     /**
      * The rate in force for the update with index {@code step}.
