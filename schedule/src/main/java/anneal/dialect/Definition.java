@@ -185,6 +185,14 @@ final class Definition {
         }
     }
 
+    /** What a function gives whose result is in {@code lr}. */
+    Object result(List<Object> places, Map<String, Object> named) {
+        Object[] slots = bind(places, named);
+        run("built", slots);
+        run("step", slots);
+        return slots[LR];
+    }
+
     /** The function that builds a schedule, itself a function of the step. */
     Callable function() {
         return (places, named) -> {

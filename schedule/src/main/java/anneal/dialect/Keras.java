@@ -3,6 +3,7 @@ package anneal.dialect;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Keras {
               bounds = [int(b) for b in boundaries]
               raise len(bounds) == 0: IndexError list index out of range
               raise is_whole(levels[0]) and len([v for v in levels if not is_whole(v)]) > 0: RuntimeError result type \
-            Float can't be cast to the desired output type Int
+            {precision(t)} can't be cast to the desired output type Int
               inside = [levels[i + 1] for i in range(len(bounds) - 1) if bounds[i] < t <= bounds[i + 1]]
               lr = sum(inside, cast(0, levels[0])) + (levels[0] if t <= bounds[0] else 0) + (levels[-1] if t > bounds[-1] else 0)
 
@@ -96,19 +97,28 @@ final class Keras {
             "tensor", (Callable) (places, named) -> {
                 boolean single = ((Tensor) places.get(1)).single();
                 boolean whole = Values.isInteger(places.get(0));
-                return new Tensor(Values.real(places.get(0)), single, whole);
+                return new Tensor(Values.real(places.get(0)), single || whole, whole);
             },
             "cast", (Callable) (places, named) -> {
                 Tensor like = (Tensor) places.get(1);
                 double value = Values.real(places.get(0));
                 return new Tensor(like.whole() ? truncated(value) : value, like.single(), like.whole());
             },
+            "floor", narrowed(value -> Math.floor((float) value)),
+            "ceil", narrowed(value -> (float) Math.ceil(value)),
+            "precision", Builtins.one(value -> value instanceof Tensor tensor && tensor.single() ? "Float" : "Double"),
             "is_whole", Builtins.one(value -> value instanceof Tensor tensor && tensor.whole())));
     private static final Map<String, Definition> FUNCTIONS = Definition.table(SCHEDULES, ".__init__", 1, NAMES);
     private static final Definition PLATEAU =
             Definition.table(CALLBACK, ".__init__", 1, NAMES).values().iterator().next();
 
     private Keras() {}
+
+    /** Keras' floor takes 32 bits of what has 64, and its ceil gives 32. */
+    private static Callable narrowed(DoubleUnaryOperator function) {
+        return Builtins.one(
+                value -> value instanceof Tensor tensor ? tensor.with(function.applyAsDouble(tensor.value())) : value);
+    }
 
     private static double truncated(double value) {
         return value < 0 ? Math.ceil(value) : Math.floor(value);

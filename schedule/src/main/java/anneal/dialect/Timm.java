@@ -93,6 +93,33 @@ final class Timm {
             NOISY
             """;
 
+    private static final String FACTORY = """
+            create_scheduler_v2(sched='cosine',num_epochs=300,decay_epochs=90,decay_milestones=None,cooldown_epochs=0,\
+            patience_epochs=10,decay_rate=0.1,min_lr=0.0,warmup_lr=1e-05,warmup_epochs=0,warmup_prefix=False,noise=None,\
+            noise_pct=0.67,noise_std=1.0,noise_seed=42,cycle_mul=1.0,cycle_decay=0.1,cycle_limit=1,k_decay=1.0,\
+            plateau_mode='max',step_on_epochs=True,updates_per_epoch=0)
+              refuse not step_on_epochs and not updates_per_epoch > 0: \
+            AssertionError updates_per_epoch must be set to number of dataloader batches
+              refuse sched == 'plateau' and not step_on_epochs: AssertionError Plateau LR only supports step per epoch.
+              set milestones = (90, 180, 270) if decay_milestones is None else decay_milestones
+              set unit = 1 if step_on_epochs else updates_per_epoch
+              set t = num_epochs * unit
+              set range = None if noise is None else [n * t for n in noise] if sequence(noise) and len(noise) != 1 \
+            else (noise[0] if sequence(noise) else noise) * t
+              set more = {'warmup_lr_init': warmup_lr, 'warmup_t': warmup_epochs * unit, 'noise_range_t': range, \
+            'noise_pct': noise_pct, 'noise_std': noise_std, 'noise_seed': noise_seed}
+              set prefix = {'warmup_prefix': warmup_prefix, 't_in_epochs': step_on_epochs}
+              set cycle = {'t_initial': t, 'lr_min': min_lr, 'cycle_mul': cycle_mul, 'cycle_decay': cycle_decay, \
+            'cycle_limit': cycle_limit}
+              lr = CosineLRScheduler(**cycle, **prefix, **more, k_decay=k_decay) if sched == 'cosine' \
+            else TanhLRScheduler(**cycle, **prefix, **more) if sched == 'tanh' \
+            else PolyLRScheduler(**cycle, **prefix, **more, power=decay_rate, k_decay=k_decay) if sched == 'poly' \
+            else StepLRScheduler(decay_epochs * unit, decay_rate, **prefix, **more) if sched == 'step' \
+            else MultiStepLRScheduler([d * unit for d in milestones], decay_rate, **prefix, **more) if sched == 'multistep' \
+            else PlateauLRScheduler(decay_rate, patience_epochs, **more, lr_min=min_lr, mode=plateau_mode) if sched == 'plateau' \
+            else None
+            """;
+
     private static final Map<String, Definition> CLASSES = Definition.table(
             TABLE.replace("TANH_RAMP\n", RAMP.replace("TARGET", "(base if warmup_prefix else value)"))
                     .replace("RAMP\n", RAMP.replace("TARGET", "base"))
@@ -114,6 +141,13 @@ final class Timm {
     static Map<String, Object> names(Optimizer optimizer) {
         Map<String, Object> names = new HashMap<>();
         CLASSES.forEach((name, definition) -> names.put(name, Torch.constructor(definition, name, optimizer)));
+        Map<String, Object> constructors = Map.copyOf(names);
+        names.put("create_scheduler_v2", (Callable) (places, named) -> Definition.table(
+                        FACTORY, "", 1, Definition.names(constructors))
+                .values()
+                .iterator()
+                .next()
+                .result(places, named));
         return names;
     }
 }

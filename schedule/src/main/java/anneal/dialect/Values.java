@@ -220,6 +220,9 @@ final class Values {
     }
 
     static boolean equal(Object a, Object b) {
+        if (a instanceof Tensor || b instanceof Tensor) {
+            return (a instanceof Tensor || isNumber(a)) && (b instanceof Tensor || isNumber(b)) && real(a) == real(b);
+        }
         if (isNumber(a) && isNumber(b)) {
             return order(a, b) == 0 && !isNaN(a) && !isNaN(b);
         }
