@@ -53,7 +53,7 @@ final class Definition {
     static final int CLOSED = 12;
     static final int MOMENTUM = 13;
 
-    private static final Pattern ERROR = Pattern.compile("(?s)(.*?): (\\w+Error)(?: (.*))?");
+    private static final Pattern ERROR = Pattern.compile("(?s)(.*?): (\\w+(?:Error|Exception))(?: (.*))?");
     private static final Pattern STATEFUL = Pattern.compile("\\b(lr|lrs|first|initial|count|metric)\\b");
 
     /** One line: what it sets and to what, or the error it raises where the value is true. */

@@ -1,5 +1,6 @@
 package anneal.dialect;
 
+import anneal.notation.Json;
 import anneal.notation.Nearest;
 import anneal.notation.NotationException;
 import java.util.ArrayList;
@@ -45,7 +46,11 @@ public final class Dialects {
         Optimizer optimizer = new Optimizer(scaleOnly ? List.of(1.0) : setup.lr(), setup.momentum());
         Work work = new Work();
         Names names = new Names(dialect, optimizer, setup.single());
-        Object value = new Script(names, setup.let(), work).run(text);
+        boolean json = text.stripLeading().startsWith("{");
+        if (json && (dialect.equals("pytorch") || dialect.equals("transformers"))) {
+            return StateDict.resume(json(text), setup, work);
+        }
+        Object value = json ? ofJson(dialect, text, names, setup) : new Script(names, setup.let(), work).run(text);
         if (value instanceof Scheduler scheduler) {
             if (optimizer.groups.isEmpty()) {
                 throw new NotationException("\"lr\" is missing: the rate of each parameter group");
@@ -57,6 +62,28 @@ public final class Dialects {
         }
         throw new NotationException("the text must end in a scheduler, but ends in a value of type '"
                 + Values.type(value) + "'");
+    }
+
+    /**
+     * Reads a {@code .pt} or {@code .pth} file with a PyTorch scheduler's {@code state_dict}, or a whole checkpoint with
+     * one scheduler in it. Nothing in the file is run.
+     *
+     * @throws NotationException if the file is anything else, or does not hold the numbers that the rates depend on
+     */
+    public static Simulation readFile(byte[] file, Setup setup) {
+        return read("transformers", Pickle.json(Pickle.read(file)), setup);
+    }
+
+    private static Object ofJson(String dialect, String text, Names names, Setup setup) {
+        return switch (dialect) {
+            case "keras" -> Keras.of(json(text), names.names);
+            case "dl4j" -> Dl4j.of(json(text), setup.let());
+            default -> throw new NotationException(dialect + " has no schedules in JSON");
+        };
+    }
+
+    private static Map<?, ?> json(String text) {
+        return (Map<?, ?>) Values.ofPlain(Json.readPython(text));
     }
 
     /** The line by which a text says in which precision its library computes; nothing where it is double. */

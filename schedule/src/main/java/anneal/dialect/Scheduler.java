@@ -36,5 +36,7 @@ interface Scheduler {
     }
 
     /** Takes over a saved state. */
-    void load(Map<?, ?> state);
+    default void load(Map<?, ?> state) {
+        throw new IllegalStateException(type() + " cannot load " + state);
+    }
 }

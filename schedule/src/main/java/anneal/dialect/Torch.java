@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,9 +225,19 @@ final class Torch {
             Object[] bound = signature.bind(places, named);
             List<Scheduler> schedulers = schedulers(name, sequential, bound[0]);
             return sequential
-                    ? new Sequential(optimizer, schedulers, Values.items(bound[1]), Values.whole(bound[2]))
+                    ? new Sequential(schedulers, Values.items(bound[1]), Values.whole(bound[2])).start(optimizer)
                     : new Chained(schedulers);
         };
+    }
+
+    /** A SequentialLR as it was saved. */
+    static Scheduler sequential(List<Scheduler> schedulers, List<Object> milestones, long lastEpoch) {
+        return new Sequential(schedulers, milestones, lastEpoch);
+    }
+
+    /** A ChainedScheduler as it was saved. */
+    static Scheduler chained(List<Scheduler> schedulers) {
+        return new Chained(schedulers);
     }
 
     private static List<Scheduler> schedulers(String name, boolean sequential, Object given) {
@@ -259,18 +268,23 @@ final class Torch {
         private final List<Object> milestones;
         private long time;
 
-        Sequential(Optimizer optimizer, List<Scheduler> schedulers, List<Object> milestones, long lastEpoch) {
+        Sequential(List<Scheduler> schedulers, List<Object> milestones, long lastEpoch) {
             this.schedulers = schedulers;
             this.milestones = milestones;
+            this.time = lastEpoch;
+        }
+
+        Sequential start(Optimizer optimizer) {
             if (milestones.size() != schedulers.size() - 1) {
                 throw PythonException.value("Sequential Schedulers expects number of schedulers provided to be one more"
                         + " than the number of milestone points, but got number of schedulers " + schedulers.size()
                         + " and the number of milestones to be equal to " + milestones.size());
             }
-            time = lastEpoch + 1;
+            time++;
             optimizer.groups.forEach(group -> group.put("lr", group.getOrDefault("initial_lr", None.NONE)));
             undoChildren();
             current(0).initialStep();
+            return this;
         }
 
         private void undoChildren() {
@@ -311,15 +325,6 @@ final class Torch {
         public void undo() {
             undoChildren();
         }
-
-        @Override
-        public void load(Map<?, ?> state) {
-            time = Values.whole(Objects.requireNonNull(state.get("last_epoch")));
-            List<Object> states = Values.items(Objects.requireNonNull(state.get("_schedulers")));
-            for (int i = 0; i < schedulers.size(); i++) {
-                schedulers.get(i).load((Map<?, ?>) states.get(i));
-            }
-        }
     }
 
     /** Several schedulers, each changing in turn the rate that the one before it has left. */
@@ -347,14 +352,6 @@ final class Torch {
         @Override
         public void undo() {
             schedulers.forEach(Scheduler::undo);
-        }
-
-        @Override
-        public void load(Map<?, ?> state) {
-            List<Object> states = Values.items(Objects.requireNonNull(state.get("_schedulers")));
-            for (int i = 0; i < schedulers.size(); i++) {
-                schedulers.get(i).load((Map<?, ?>) states.get(i));
-            }
         }
     }
 }

@@ -188,6 +188,11 @@ final class Transformers {
         return names;
     }
 
+    /** GreedyLR, for who builds one from what it saved. */
+    static Definition greedy() {
+        return GREEDY_CLASS;
+    }
+
     /** {@code SchedulerType.COSINE}, or null. */
     static @Nullable Object member(String name) {
         String type = name.toLowerCase(Locale.ROOT).replace("reduce_on_plateau", "reduce_lr_on_plateau");
