@@ -7,4 +7,9 @@ module anneal.schedule {
     exports anneal.feedback;
     exports anneal.notation;
     exports anneal.schedule;
+
+    uses anneal.notation.ForeignReader;
+
+    provides anneal.notation.ForeignReader with
+            anneal.dialect.DialectReader;
 }

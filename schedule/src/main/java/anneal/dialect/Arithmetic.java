@@ -92,19 +92,15 @@ final class Arithmetic {
     }
 
     private static Object integer(String op, Object a, Object b) {
-        switch (op) {
-            case "/":
-                return quotient(a, b);
-            case "**":
-                return power(a, b);
-            case "//", "%":
-                if (Values.big(b).signum() == 0) {
-                    throw PythonException.division(
-                            op.equals("%") ? "integer modulo by zero" : "integer division or modulo by zero");
-                }
-                break;
-            default:
-                break;
+        if (op.equals("/")) {
+            return quotient(a, b);
+        }
+        if (op.equals("**")) {
+            return power(a, b);
+        }
+        if ((op.equals("//") || op.equals("%")) && Values.big(b).signum() == 0) {
+            throw PythonException.division(
+                    op.equals("%") ? "integer modulo by zero" : "integer division or modulo by zero");
         }
         boolean large = a instanceof BigInteger || b instanceof BigInteger;
         if (!large) {
@@ -221,7 +217,8 @@ final class Arithmetic {
 
     static boolean shorter(long length) {
         if (length > LONGEST_SEQUENCE) {
-            throw new PythonException("MemoryError", "a sequence must have at most " + LONGEST_SEQUENCE + " items here");
+            throw new PythonException(
+                    "MemoryError", "a sequence must have at most " + LONGEST_SEQUENCE + " items here");
         }
         return true;
     }

@@ -53,7 +53,8 @@ final class Builtins {
             return sum;
         });
         all.put("range", (Callable) (places, names) -> range(places));
-        all.put("pow", (Callable) (places, names) -> Arithmetic.apply("**", at(places, 0, "pow"), at(places, 1, "pow")));
+        all.put("pow", (Callable)
+                (places, names) -> Arithmetic.apply("**", at(places, 0, "pow"), at(places, 1, "pow")));
         all.put("list", one(value -> new ArrayList<>(Values.items(value))));
         all.put("tuple", one(value -> new Tuple(Values.items(value))));
         all.put("dict", (Callable) (places, names) -> new LinkedHashMap<Object, Object>(names));
@@ -95,14 +96,15 @@ final class Builtins {
         all.put("ceil", one(value -> whole(value, RoundingMode.CEILING)));
         all.put("trunc", one(value -> whole(value, RoundingMode.DOWN)));
         all.put("pow", (Callable) (places, names) -> power(at(places, 0, "pow"), at(places, 1, "pow")));
-        all.put("fmod", (Callable) (places, names) ->
-                Values.real(at(places, 0, "fmod")) % Values.real(at(places, 1, "fmod")));
+        all.put("fmod", (Callable)
+                (places, names) -> Values.real(at(places, 0, "fmod")) % Values.real(at(places, 1, "fmod")));
         all.put("copysign", (Callable) (places, names) ->
                 Math.copySign(Values.real(at(places, 0, "copysign")), Values.real(at(places, 1, "copysign"))));
-        for (String alias : List.of("minimum min", "maximum max", "abs abs", "min min", "max max")) {
-            String[] names = alias.split(" ");
-            all.put(names[0], PYTHON.get(names[1]));
+        for (String name : List.of("abs", "min", "max")) {
+            all.put(name, PYTHON.get(name));
         }
+        all.put("minimum", PYTHON.get("min"));
+        all.put("maximum", PYTHON.get("max"));
         return Collections.unmodifiableMap(all);
     }
 
@@ -110,8 +112,8 @@ final class Builtins {
     static Callable one(java.util.function.UnaryOperator<Object> function) {
         return (places, names) -> {
             if (places.size() != 1 || !names.isEmpty()) {
-                throw PythonException.type("a function of one argument was given "
-                        + (places.size() + names.size()) + " arguments");
+                throw PythonException.type(
+                        "a function of one argument was given " + (places.size() + names.size()) + " arguments");
             }
             return function.apply(places.get(0));
         };
@@ -139,7 +141,8 @@ final class Builtins {
             }
             double argument = Values.real(value);
             double result = function.applyAsDouble(argument);
-            if (Double.isNaN(result) && !Double.isNaN(argument) || result == Double.NEGATIVE_INFINITY && argument == 0) {
+            boolean pole = result == Double.NEGATIVE_INFINITY && argument == 0;
+            if (pole || (Double.isNaN(result) && !Double.isNaN(argument))) {
                 throw PythonException.value("math domain error");
             }
             if (Double.isInfinite(result) && Double.isFinite(argument)) {
@@ -160,7 +163,8 @@ final class Builtins {
         double x = Values.real(a);
         double y = Values.real(b);
         double power = Libm.pow(x, y);
-        if (Double.isNaN(power) && !Double.isNaN(x) && !Double.isNaN(y) || x == 0 && y < 0 && Double.isFinite(y)) {
+        boolean pole = x == 0 && y < 0 && Double.isFinite(y);
+        if (pole || (Double.isNaN(power) && !Double.isNaN(x) && !Double.isNaN(y))) {
             throw PythonException.value("math domain error");
         }
         if (Double.isInfinite(power) && Double.isFinite(x) && Double.isFinite(y)) {
@@ -231,7 +235,7 @@ final class Builtins {
         }
         long digits = Math.max(-400, Math.min(400, Values.whole(places.get(1))));
         double number = Values.real(value);
-        if (Values.isInteger(value) && digits >= 0 || !Double.isFinite(number)) {
+        if ((Values.isInteger(value) && digits >= 0) || !Double.isFinite(number)) {
             return value;
         }
         BigDecimal rounded = new BigDecimal(number).setScale((int) digits, RoundingMode.HALF_EVEN);

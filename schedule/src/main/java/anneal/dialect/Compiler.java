@@ -19,8 +19,7 @@ final class Compiler {
     private static final Set<String> KEYWORDS =
             Set.of("if", "else", "for", "in", "and", "or", "not", "is", "lambda", "def", "return", "class", "while");
     private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=", "in", "not", "is");
-    private static final Map<String, Object> CONSTANTS =
-            Map.of("None", None.NONE, "True", Boolean.TRUE, "False", Boolean.FALSE);
+    private static final Map<String, Object> CONSTANTS = Map.of("None", None.NONE, "True", true, "False", false);
 
     private final String text;
     private final List<Token> tokens;
@@ -147,15 +146,14 @@ final class Compiler {
     }
 
     private Callable lambda(
-            Object[] slots,
-            Scope inside,
-            int[] places,
-            List<String> names,
-            List<@Nullable Code> defaults,
-            Code body) {
-        Signature signature = new Signature("<lambda>", 0, names, defaults.stream()
-                .map(code -> code == null ? null : code.run(slots))
-                .toList());
+            Object[] slots, Scope inside, int[] places, List<String> names, List<@Nullable Code> defaults, Code body) {
+        Signature signature = new Signature(
+                "<lambda>",
+                0,
+                names,
+                defaults.stream()
+                        .map(code -> code == null ? null : code.run(slots))
+                        .toList());
         return (given, named) -> {
             Object[] own = Arrays.copyOf(slots, Math.max(slots.length, inside.size()));
             Object[] bound = signature.bind(given, named);
@@ -251,15 +249,15 @@ final class Compiler {
         return switch (op) {
             case "==" -> Values.equal(a, b);
             case "!=" -> !Values.equal(a, b);
-            case "is" -> a == b || a instanceof Boolean && a.equals(b);
+            case "is" -> a == b || (a instanceof Boolean && a.equals(b));
             case "is not" -> !compare("is", a, b);
             case "in" ->
-                a instanceof String x && b instanceof String y
+                (a instanceof String x && b instanceof String y)
                         ? y.contains(x)
                         : Values.items(b).stream().anyMatch(item -> Values.equal(a, item));
             case "not in" -> !compare("in", a, b);
             default ->
-                a instanceof Tensor || b instanceof Tensor
+                (a instanceof Tensor || b instanceof Tensor)
                         ? Values.compares(op, Values.real(a), Values.real(b))
                         : Values.compares(op, a, b);
         };
@@ -413,34 +411,28 @@ final class Compiler {
 
     private Code atom() {
         Token token = take();
-        switch (token.kind()) {
-            case NUMBER:
-                return slots -> token.value();
-            case STRING:
-                StringBuilder joined = new StringBuilder(Values.text(token.value()));
-                while (peek().kind() == Token.Kind.STRING) {
-                    joined.append(Values.text(take().value()));
-                }
-                String string = joined.toString();
-                return slots -> string;
-            case NAME:
-                if (!KEYWORDS.contains(token.text())) {
-                    return named(token);
-                }
-                break;
-            case OPERATOR:
-                if (token.is("(")) {
-                    return parenthesis();
-                }
-                if (token.is("[")) {
-                    return list();
-                }
-                if (token.is("{")) {
-                    return dict();
-                }
-                break;
-            default:
-                break;
+        if (token.kind() == Token.Kind.NUMBER) {
+            return slots -> token.value();
+        }
+        if (token.kind() == Token.Kind.STRING) {
+            StringBuilder joined = new StringBuilder(Values.text(token.value()));
+            while (peek().kind() == Token.Kind.STRING) {
+                joined.append(Values.text(take().value()));
+            }
+            String string = joined.toString();
+            return slots -> string;
+        }
+        if (token.kind() == Token.Kind.NAME && !KEYWORDS.contains(token.text())) {
+            return named(token);
+        }
+        if (token.is("(")) {
+            return parenthesis();
+        }
+        if (token.is("[")) {
+            return list();
+        }
+        if (token.is("{")) {
+            return dict();
         }
         next--;
         throw wrong("SyntaxError: an expression must stand here, but "
@@ -537,7 +529,7 @@ final class Compiler {
             Token token = tokens.get(at++);
             open += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
             open -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
-            if (open < 0 || token.kind() == Token.Kind.END || open == 0 && token.is(",")) {
+            if (open < 0 || token.kind() == Token.Kind.END || (open == 0 && token.is(","))) {
                 return null;
             }
         }

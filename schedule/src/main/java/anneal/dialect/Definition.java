@@ -35,8 +35,20 @@ final class Definition {
      * the metric; the optimizer's default rate.
      */
     static final List<String> GIVEN = List.of(
-            "t", "lr", "base", "g", "group", "groups", "lrs", "first", "initial", "count", "metric", "default_lr",
-            "closed", "momentum");
+            "t",
+            "lr",
+            "base",
+            "g",
+            "group",
+            "groups",
+            "lrs",
+            "first",
+            "initial",
+            "count",
+            "metric",
+            "default_lr",
+            "closed",
+            "momentum");
 
     static final int T = 0;
     static final int LR = 1;
@@ -85,11 +97,15 @@ final class Definition {
         name = head.substring(0, head.indexOf('('));
         List<String> parameterNames = new ArrayList<>();
         List<@Nullable Object> defaults = new ArrayList<>();
-        for (String parameter : head.substring(name.length() + 1, head.length() - 1).split(", ?")) {
+        for (String parameter :
+                head.substring(name.length() + 1, head.length() - 1).split(",", -1)) {
             String[] parts = parameter.split("=", 2);
             parameterNames.add(parts[0]);
             scope.slot(parts[0]);
-            defaults.add(parts.length == 1 ? null : Compiler.expression(parts[1], scope, Work.FREE).run(new Object[0]));
+            defaults.add(
+                    parts.length == 1
+                            ? null
+                            : Compiler.expression(parts[1], scope, Work.FREE).run(new Object[0]));
         }
         signature = new Signature(prefix.isEmpty() ? name : name + prefix, implicit, parameterNames, defaults);
     }
@@ -127,7 +143,8 @@ final class Definition {
         }
         listens |= line.contains("metric");
         boolean atStep = !List.of("refuse", "set", "group", "base", "closed").contains(verb);
-        stateful |= verb.equals("tick") || atStep && STATEFUL.matcher(line.replaceFirst("^lr = ", "")).find();
+        stateful |= verb.equals("tick")
+                || (atStep && STATEFUL.matcher(line.replaceFirst("^lr = ", "")).find());
     }
 
     private void addError(String moment, String line) {
@@ -250,9 +267,11 @@ final class Definition {
             Map.entry("is_float", Builtins.one(Double.class::isInstance)),
             Map.entry("is_number", Builtins.one(Values::isNumber)),
             Map.entry("sequence", Builtins.one(value -> value instanceof List || value instanceof Tuple)),
-            Map.entry("occurrences", (places, named) -> Values.items(places.get(0)).stream()
-                    .filter(item -> Values.equal(item, places.get(1)))
-                    .count()),
+            Map.entry(
+                    "occurrences",
+                    (places, named) -> Values.items(places.get(0)).stream()
+                            .filter(item -> Values.equal(item, places.get(1)))
+                            .count()),
             Map.entry("bisect_right", (places, named) -> {
                 Values.size(places.get(0));
                 return bisect(Values.items(places.get(0)), places.get(1));

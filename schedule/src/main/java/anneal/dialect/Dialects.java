@@ -46,11 +46,15 @@ public final class Dialects {
         Optimizer optimizer = new Optimizer(scaleOnly ? List.of(1.0) : setup.lr(), setup.momentum());
         Work work = new Work();
         Names names = new Names(dialect, optimizer, setup.single());
-        boolean json = text.stripLeading().startsWith("{");
-        if (json && (dialect.equals("pytorch") || dialect.equals("transformers"))) {
-            return StateDict.resume(json(text), setup, work);
+        Script script = new Script(names, setup.let(), work);
+        int brace = jsonStart(text);
+        if (brace >= 0) {
+            script.run(text.substring(0, brace) + "None");
+            if (dialect.equals("pytorch") || dialect.equals("transformers")) {
+                return StateDict.resume(json(text.substring(brace)), setup, work);
+            }
         }
-        Object value = json ? ofJson(dialect, text, names, setup) : new Script(names, setup.let(), work).run(text);
+        Object value = brace < 0 ? script.run(text) : ofJson(dialect, text.substring(brace), names, script);
         if (value instanceof Scheduler scheduler) {
             if (optimizer.groups.isEmpty()) {
                 throw new NotationException("\"lr\" is missing: the rate of each parameter group");
@@ -60,8 +64,8 @@ public final class Dialects {
         if (!OF_TORCH.contains(dialect) && (value instanceof Callable || Values.isNumber(value))) {
             return new Run.OfFunction(value, names.single, work);
         }
-        throw new NotationException("the text must end in a scheduler, but ends in a value of type '"
-                + Values.type(value) + "'");
+        throw new NotationException(
+                "the text must end in a scheduler, but ends in a value of type '" + Values.type(value) + "'");
     }
 
     /**
@@ -74,10 +78,20 @@ public final class Dialects {
         return read("transformers", Pickle.json(Pickle.read(file)), setup);
     }
 
-    private static Object ofJson(String dialect, String text, Names names, Setup setup) {
+    /** Where JSON starts, perhaps behind assignments; -1 for a text that is none. */
+    private static int jsonStart(String text) {
+        int brace = text.indexOf('{');
+        return brace >= 0
+                        && text.substring(text.lastIndexOf(';', brace) + 1, brace)
+                                .isBlank()
+                ? brace
+                : -1;
+    }
+
+    private static Object ofJson(String dialect, String text, Names names, Script script) {
         return switch (dialect) {
             case "keras" -> Keras.of(json(text), names.names);
-            case "dl4j" -> Dl4j.of(json(text), setup.let());
+            case "dl4j" -> Dl4j.of(json(text), script.bound());
             default -> throw new NotationException(dialect + " has no schedules in JSON");
         };
     }

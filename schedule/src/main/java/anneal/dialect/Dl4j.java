@@ -47,10 +47,12 @@ final class Dl4j {
             RampSchedule(baseSchedule,numIter,TYPE)
               lr = baseSchedule(t) * ((t + 1) / numIter) if t < numIter - 1 else baseSchedule(t)
             """;
-    private static final String EPOCHS = "((t - t % updates_per_epoch) / updates_per_epoch if scheduleType == 'EPOCH' else t)";
+    private static final String EPOCHS =
+            "((t - t % updates_per_epoch) / updates_per_epoch if scheduleType == 'EPOCH' else t)";
 
     private static final Map<String, Definition> CLASSES = Definition.table(
-            TABLE.replace("TYPE", "scheduleType='ITERATION',updates_per_epoch=0").replace("EPOCHS", EPOCHS),
+            TABLE.replace("TYPE", "scheduleType='ITERATION',updates_per_epoch=0")
+                    .replace("EPOCHS", EPOCHS),
             "",
             0,
             Definition.names(Map.of()));
@@ -74,7 +76,8 @@ final class Dl4j {
         });
         if ("EPOCH".equals(json.get("scheduleType"))) {
             if (!(let.get("updates_per_epoch") instanceof Number updates) || updates.doubleValue() < 1) {
-                throw PythonException.value("a schedule that counts epochs needs the name updates_per_epoch, at least 1");
+                throw PythonException.value(
+                        "a schedule that counts epochs needs the name updates_per_epoch, at least 1");
             }
             arguments.put("updates_per_epoch", new Tensor(updates.longValue(), false, true));
         }

@@ -43,8 +43,10 @@ final class Formula implements Scheduler {
             if (lastEpoch == -1) {
                 group.putIfAbsent("initial_lr", Objects.requireNonNull(group.get("lr")));
             } else if (!group.containsKey("initial_lr")) {
-                throw new PythonException("KeyError", "param 'initial_lr' is not specified in param_groups[" + g
-                        + "] when resuming scheduler with last_epoch >= 0");
+                throw new PythonException(
+                        "KeyError",
+                        "param 'initial_lr' is not specified in param_groups[" + g
+                                + "] when resuming scheduler with last_epoch >= 0");
             }
         }
         bases = rates("initial_lr");

@@ -94,23 +94,27 @@ final class Keras {
             """;
 
     private static final Scope.Names NAMES = Definition.names(Map.of(
-            "tensor", (Callable) (places, named) -> {
-                boolean single = ((Tensor) places.get(1)).single();
-                boolean whole = Values.isInteger(places.get(0));
-                return new Tensor(Values.real(places.get(0)), single || whole, whole);
-            },
-            "cast", (Callable) (places, named) -> {
-                Tensor like = (Tensor) places.get(1);
-                double value = Values.real(places.get(0));
-                return new Tensor(like.whole() ? truncated(value) : value, like.single(), like.whole());
-            },
+            "tensor",
+                    (Callable) (places, named) -> {
+                        boolean single = ((Tensor) places.get(1)).single();
+                        boolean whole = Values.isInteger(places.get(0));
+                        return new Tensor(Values.real(places.get(0)), single || whole, whole);
+                    },
+            "cast",
+                    (Callable) (places, named) -> {
+                        Tensor like = (Tensor) places.get(1);
+                        double value = Values.real(places.get(0));
+                        return new Tensor(like.whole() ? truncated(value) : value, like.single(), like.whole());
+                    },
             "floor", narrowed(value -> Math.floor((float) value)),
             "ceil", narrowed(value -> (float) Math.ceil(value)),
             "precision", Builtins.one(value -> value instanceof Tensor tensor && tensor.single() ? "Float" : "Double"),
             "is_whole", Builtins.one(value -> value instanceof Tensor tensor && tensor.whole())));
     private static final Map<String, Definition> FUNCTIONS = Definition.table(SCHEDULES, ".__init__", 1, NAMES);
-    private static final Definition PLATEAU =
-            Definition.table(CALLBACK, ".__init__", 1, NAMES).values().iterator().next();
+    private static final Definition PLATEAU = Definition.table(CALLBACK, ".__init__", 1, NAMES)
+            .values()
+            .iterator()
+            .next();
 
     private Keras() {}
 

@@ -65,7 +65,7 @@ final class Noise {
 
     private void twist() {
         for (int i = 0; i < SIZE; i++) {
-            int y = state[i] & 0x80000000 | state[(i + 1) % SIZE] & 0x7fffffff;
+            int y = (state[i] & 0x80000000) | (state[(i + 1) % SIZE] & 0x7fffffff);
             state[i] = state[(i + MIDDLE) % SIZE] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
         }
         next = 0;

@@ -159,8 +159,7 @@ final class Optax {
     private Optax() {}
 
     private static Tensor tensor(List<Object> places, boolean whole) {
-        return new Tensor(
-                Values.real(places.get(0)), places.get(1) instanceof Tensor like && like.single(), whole);
+        return new Tensor(Values.real(places.get(0)), places.get(1) instanceof Tensor like && like.single(), whole);
     }
 
     /** The functions; the plateau's bound to an optimizer. */

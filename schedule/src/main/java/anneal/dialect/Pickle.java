@@ -186,7 +186,8 @@ final class Pickle {
                 stack.add(made(pop(), arguments));
             }
             case 'b' -> pop();
-            default -> throw new NotationException("the file must hold a state_dict, but has the pickle operation " + op);
+            default ->
+                throw new NotationException("the file must hold a state_dict, but has the pickle operation " + op);
         }
     }
 
@@ -205,8 +206,8 @@ final class Pickle {
         if (name.startsWith("torch._utils._rebuild_") || name.equals("torch.Size")) {
             return new Global("a tensor");
         }
-        throw new NotationException("the file must hold a state_dict and nothing else, but would call " + name
-                + ", which is not done");
+        throw new NotationException(
+                "the file must hold a state_dict and nothing else, but would call " + name + ", which is not done");
     }
 
     private BigInteger bytesToInteger(int length) {
@@ -282,7 +283,8 @@ final class Pickle {
 
     private static void json(Object value, StringBuilder out, int depth) {
         if (depth > 50 || out.length() > LARGEST_PICKLE) {
-            throw new NotationException("a state_dict must not be nested deeper than 50, nor hold itself, nor be so large");
+            throw new NotationException(
+                    "a state_dict must not be nested deeper than 50, nor hold itself, nor be so large");
         }
         if (value instanceof Map<?, ?> map) {
             String separator = "{";

@@ -74,9 +74,8 @@ interface Run {
         @Override
         public List<Double> rates() {
             work.refill();
-            Object value = function instanceof Callable callable
-                    ? callable.call(new Tensor(time, single, true))
-                    : function;
+            Object value =
+                    function instanceof Callable callable ? callable.call(new Tensor(time, single, true)) : function;
             double rate = Values.real(value);
             return List.of(single ? (double) (float) rate : rate);
         }

@@ -12,7 +12,8 @@ final class Scope {
     /** Values known by name from outside. */
     interface Names {
         /** The value of a name, which may have a module in front, or null. */
-        @Nullable Object value(@Nullable String module, String name);
+        @Nullable
+        Object value(@Nullable String module, String name);
 
         /** Every name, to find the nearest of a mistaken one. */
         List<String> all();
@@ -37,7 +38,8 @@ final class Scope {
         return slots.computeIfAbsent(name, absent -> slots.size());
     }
 
-    @Nullable Integer find(String name) {
+    @Nullable
+    Integer find(String name) {
         return slots.get(name);
     }
 

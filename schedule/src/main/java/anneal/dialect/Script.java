@@ -20,7 +20,8 @@ final class Script implements Scope.Names {
     /** What a library's names stand for. */
     interface Library {
         /** The value of a name, or null. */
-        @Nullable Object value(@Nullable String module, String name);
+        @Nullable
+        Object value(@Nullable String module, String name);
 
         /** Its names. */
         List<String> all();
@@ -37,7 +38,8 @@ final class Script implements Scope.Names {
         Compiler compiler = new Compiler(text, new Scope(this), work);
         Object last = None.NONE;
         for (int lines = 0; ; lines++) {
-            while (compiler.peek().kind() == Token.Kind.LINE_END || compiler.peek().is(";")) {
+            while (compiler.peek().kind() == Token.Kind.LINE_END
+                    || compiler.peek().is(";")) {
                 compiler.take();
             }
             if (compiler.peek().kind() == Token.Kind.END && lines > 0) {
@@ -51,10 +53,16 @@ final class Script implements Scope.Names {
                 continue;
             }
             last = statement(compiler);
-            if (compiler.peek().kind() != Token.Kind.LINE_END && !compiler.peek().is(";")) {
+            if (compiler.peek().kind() != Token.Kind.LINE_END
+                    && !compiler.peek().is(";")) {
                 compiler.expectEnd();
             }
         }
+    }
+
+    /** The names that were bound. */
+    Map<String, Object> bound() {
+        return bound;
     }
 
     private Object statement(Compiler compiler) {
@@ -70,10 +78,14 @@ final class Script implements Scope.Names {
     private static @Nullable String target(Compiler compiler) {
         List<Token> rest = compiler.rest();
         int i = 0;
-        while (i + 2 < rest.size() && rest.get(i).kind() == Token.Kind.NAME && rest.get(i + 1).is(".")) {
+        while (i + 2 < rest.size()
+                && rest.get(i).kind() == Token.Kind.NAME
+                && rest.get(i + 1).is(".")) {
             i += 2;
         }
-        if (i + 1 >= rest.size() || rest.get(i).kind() != Token.Kind.NAME || !rest.get(i + 1).is("=")) {
+        if (i + 1 >= rest.size()
+                || rest.get(i).kind() != Token.Kind.NAME
+                || !rest.get(i + 1).is("=")) {
             return null;
         }
         String name = rest.get(i).text();
@@ -91,7 +103,9 @@ final class Script implements Scope.Names {
                 && !compiler.peek().is(";")) {
             words.add(compiler.take());
         }
-        if (words.size() > 3 && words.get(0).is("from") && MATH_MODULES.contains(words.get(1).text())) {
+        if (words.size() > 3
+                && words.get(0).is("from")
+                && MATH_MODULES.contains(words.get(1).text())) {
             for (int i = 3; i < words.size(); i++) {
                 Object value = Builtins.MATH.get(words.get(i).text());
                 boolean renamed = i + 2 < words.size() && words.get(i + 1).is("as");
@@ -122,8 +136,6 @@ final class Script implements Scope.Names {
     /** An exception as one line for the reader of the text. */
     static NotationException refusal(String text, PythonException e, String when) {
         String problem = e.reason().replaceAll("\\s+", " ") + when;
-        return e.offset() < 0
-                ? new NotationException(problem)
-                : NotationException.at(text, e.offset(), problem);
+        return e.offset() < 0 ? new NotationException(problem) : NotationException.at(text, e.offset(), problem);
     }
 }

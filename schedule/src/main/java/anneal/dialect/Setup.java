@@ -31,8 +31,7 @@ public record Setup(List<Double> lr, OptionalDouble momentum, Map<String, Object
             }
         }
         if (lr.size() > MOST_GROUPS) {
-            throw new IllegalArgumentException(
-                    "lr must have at most " + MOST_GROUPS + " groups, but had " + lr.size());
+            throw new IllegalArgumentException("lr must have at most " + MOST_GROUPS + " groups, but had " + lr.size());
         }
         momentum.ifPresent(value -> {
             if (!Double.isFinite(value)) {

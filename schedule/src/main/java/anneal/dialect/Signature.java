@@ -73,9 +73,9 @@ record Signature(String name, int implicit, List<String> names, List<@Nullable O
                 + (int) IntStream.range(0, names.size())
                         .filter(i -> defaults.get(i) == null)
                         .count();
-        String takes = least == most ? most + " positional argument" + (most == 1 ? "" : "s") : "from " + least + " to "
-                + most + " positional arguments";
-        return PythonException.type(
-                name + "() takes " + takes + " but " + (implicit + given) + " were given");
+        String takes = least == most
+                ? most + " positional argument" + (most == 1 ? "" : "s")
+                : "from " + least + " to " + most + " positional arguments";
+        return PythonException.type(name + "() takes " + takes + " but " + (implicit + given) + " were given");
     }
 }

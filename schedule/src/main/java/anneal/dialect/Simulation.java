@@ -51,8 +51,8 @@ public final class Simulation {
             throw new NotationException("steps must be >= 0, but was " + steps);
         }
         if (listens() && metrics.size() < steps) {
-            throw new NotationException("metrics must have one value for each of the " + steps + " steps, but has "
-                    + metrics.size());
+            throw new NotationException(
+                    "metrics must have one value for each of the " + steps + " steps, but has " + metrics.size());
         }
         if (Math.multiplyHigh(steps, 2L * groups()) > 0 || steps * 2 * groups() > MOST_NUMBERS) {
             throw new NotationException(
@@ -81,7 +81,8 @@ public final class Simulation {
      */
     public Schedule schedule(int group) {
         if (listens()) {
-            throw new NotationException("a scheduler that listens to a metric is no schedule; ask for its rows instead");
+            throw new NotationException(
+                    "a scheduler that listens to a metric is no schedule; ask for its rows instead");
         }
         if (group < 0 || group >= groups()) {
             throw new NotationException("group must be in 0.." + (groups() - 1) + ", but was " + group);

@@ -54,6 +54,10 @@ final class StateDict {
             throw PythonException.value("lr must have one rate for each of the " + rates.size()
                     + " parameter groups that were saved, but had " + setup.lr().size());
         }
+        if (!rates.stream().allMatch(Values::isNumber)) {
+            throw PythonException.type("the saved rates must be numbers, but are " + Values.text(rates.get(0))
+                    + "; save them from an optimizer whose lr is a float");
+        }
         List<Double> plain = rates.stream().map(Values::real).toList();
         Optimizer optimizer = new Optimizer(plain, setup.momentum());
         fill(optimizer, groups);
@@ -73,7 +77,9 @@ final class StateDict {
             Map<Object, Object> group = optimizer.groups.get(g);
             groups.get(g).forEach((key, value) -> group.put(key, value));
             if (group.get("betas") != null) {
-                group.put("momentum", Values.items(Objects.requireNonNull(group.get("betas"))).get(0));
+                group.put(
+                        "momentum",
+                        Values.items(Objects.requireNonNull(group.get("betas"))).get(0));
             }
         }
     }
@@ -90,8 +96,9 @@ final class StateDict {
             }
         });
         if (found.size() != 1) {
-            throw PythonException.value("one scheduler's state_dict must be here, with \"last_epoch\" and \"_last_lr\", but "
-                    + (found.isEmpty() ? "there is none" : "there are " + found.size()));
+            throw PythonException.value(
+                    "one scheduler's state_dict must be here, with \"last_epoch\" and \"_last_lr\", but "
+                            + (found.isEmpty() ? "there is none" : "there are " + found.size()));
         }
         return found.get(0);
     }
@@ -120,8 +127,8 @@ final class StateDict {
         }
         Map<Object, Object> full = new HashMap<>(state);
         complete(type, full);
-        Definition definition = Objects.requireNonNull(
-                type.equals("GreedyLR") ? Transformers.greedy() : Torch.CLASSES.get(type));
+        Definition definition =
+                Objects.requireNonNull(type.equals("GreedyLR") ? Transformers.greedy() : Torch.CLASSES.get(type));
         Map<String, Object> arguments = new LinkedHashMap<>();
         for (String parameter : definition.signature.names()) {
             Object value = full.get(parameter);
@@ -129,14 +136,15 @@ final class StateDict {
                 arguments.put(parameter, value);
             }
         }
-        Scheduler scheduler = (Scheduler) ((Callable) Objects.requireNonNull(names.get(type))).call(List.of(), arguments);
+        Scheduler scheduler =
+                (Scheduler) ((Callable) Objects.requireNonNull(names.get(type))).call(List.of(), arguments);
         scheduler.load(full);
         return scheduler;
     }
 
     private static String typeOf(Map<?, ?> state) {
         for (String sign : SIGNS) {
-            String[] parts = sign.split(" ");
+            String[] parts = sign.split(" ", 2);
             if (state.containsKey(parts[0])) {
                 return parts[1];
             }
@@ -201,8 +209,9 @@ final class StateDict {
         for (Map<Object, Object> group : optimizer.groups) {
             Object value = group.get(key);
             if (!knowsGroups || value == null) {
-                throw PythonException.value("a " + type + " keeps its " + key
-                        + " in the optimizer's param_groups; give a checkpoint that holds the optimizer's state_dict, too");
+                throw PythonException.value(
+                        "a " + type + " keeps its " + key
+                                + " in the optimizer's param_groups; give a checkpoint that holds the optimizer's state_dict, too");
             }
             values.add(value);
         }

@@ -23,16 +23,15 @@ record Tensor(double value, boolean single, boolean whole) {
         boolean whole = isWhole(a) && isWhole(b) && !op.equals("/");
         double x = new Tensor(Values.real(a), single, isWhole(a) && whole).value;
         double y = new Tensor(Values.real(b), single, isWhole(b) && whole).value;
-        double result =
-                switch (op) {
-                    case "+" -> x + y;
-                    case "-" -> x - y;
-                    case "*" -> x * y;
-                    case "/" -> x / y;
-                    case "//" -> Math.floor(x / y);
-                    case "%" -> Arithmetic.modulo(x, y);
-                    default -> Libm.pow(x, y);
-                };
+        double result = switch (op) {
+            case "+" -> x + y;
+            case "-" -> x - y;
+            case "*" -> x * y;
+            case "/" -> x / y;
+            case "//" -> Math.floor(x / y);
+            case "%" -> Arithmetic.modulo(x, y);
+            default -> Libm.pow(x, y);
+        };
         return new Tensor(result, single, whole);
     }
 

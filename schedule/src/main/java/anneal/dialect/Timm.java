@@ -8,10 +8,10 @@ import java.util.Map;
  * for the plateau.
  */
 final class Timm {
-    private static final String NOISE = "t_in_epochs=True,noise_range_t=None,noise_pct=0.67,noise_std=1.0,noise_seed=42";
+    private static final String NOISE =
+            "t_in_epochs=True,noise_range_t=None,noise_pct=0.67,noise_std=1.0,noise_seed=42";
     private static final String WARM = "warmup_t=0,warmup_lr_init=0.0,warmup_prefix=";
-    private static final String CYCLE =
-            "cycle_mul=1.0,cycle_decay=1.0,cycle_limit=1," + WARM + "False," + NOISE;
+    private static final String CYCLE = "cycle_mul=1.0,cycle_decay=1.0,cycle_limit=1," + WARM + "False," + NOISE;
     private static final String CYCLIC = """
               at = max(t, warmup_t)
               now = at - warmup_t if warmup_prefix else at
@@ -127,7 +127,9 @@ final class Timm {
                     .replace("CYCLIC\n", CYCLIC)
                     .replace("MEMORY\n", Torch.PLATEAU_MEMORY)
                     .replace("PLATEAU\n", Torch.PLATEAU_STEP)
-                    .replace("NOISY\n", NOISY.replace("NOISE_TYPE", "noise_type").replace("noisy = ", "noisy = not warm and "))
+                    .replace(
+                            "NOISY\n",
+                            NOISY.replace("NOISE_TYPE", "noise_type").replace("noisy = ", "noisy = not warm and "))
                     .replace("NOISE_TYPE", "'normal'")
                     .replace("CYCLE", CYCLE)
                     .replace("PREFIXED", WARM + "True," + NOISE),
@@ -142,12 +144,12 @@ final class Timm {
         Map<String, Object> names = new HashMap<>();
         CLASSES.forEach((name, definition) -> names.put(name, Torch.constructor(definition, name, optimizer)));
         Map<String, Object> constructors = Map.copyOf(names);
-        names.put("create_scheduler_v2", (Callable) (places, named) -> Definition.table(
-                        FACTORY, "", 1, Definition.names(constructors))
-                .values()
-                .iterator()
-                .next()
-                .result(places, named));
+        names.put("create_scheduler_v2", (Callable)
+                (places, named) -> Definition.table(FACTORY, "", 1, Definition.names(constructors))
+                        .values()
+                        .iterator()
+                        .next()
+                        .result(places, named));
         return names;
     }
 }

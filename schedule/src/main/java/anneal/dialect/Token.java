@@ -37,8 +37,8 @@ record Token(Kind kind, String text, Object value, int offset) {
     /** The words of a text; line ends inside brackets are left out. */
     static List<Token> all(String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw new NotationException("a text must be at most " + LONGEST_TEXT + " characters long, but this has "
-                    + text.length());
+            throw new NotationException(
+                    "a text must be at most " + LONGEST_TEXT + " characters long, but this has " + text.length());
         }
         List<Token> tokens = new ArrayList<>();
         int brackets = 0;
@@ -71,7 +71,7 @@ record Token(Kind kind, String text, Object value, int offset) {
     private static Token word(String text, int start) {
         char c = text.charAt(start);
         boolean digitNext = start + 1 < text.length() && Character.isDigit(text.charAt(start + 1));
-        if (Character.isDigit(c) || c == '.' && digitNext) {
+        if (Character.isDigit(c) || (c == '.' && digitNext)) {
             return number(text, start);
         }
         if (c == '\'' || c == '"') {

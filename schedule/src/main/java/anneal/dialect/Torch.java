@@ -187,8 +187,7 @@ final class Torch {
             """;
 
     /** The classes by name. */
-    static final Map<String, Definition> CLASSES =
-            Definition.table(TABLE, ".__init__", 2, Definition.names(Map.of()));
+    static final Map<String, Definition> CLASSES = Definition.table(TABLE, ".__init__", 2, Definition.names(Map.of()));
 
     private Torch() {}
 
@@ -196,7 +195,9 @@ final class Torch {
     static Map<String, Object> names(Optimizer optimizer) {
         Map<String, Object> names = new HashMap<>();
         CLASSES.forEach((name, definition) -> names.put(name, constructor(definition, name, optimizer)));
-        names.put("SequentialLR", composite("SequentialLR", optimizer, List.of("schedulers", "milestones", "last_epoch")));
+        names.put(
+                "SequentialLR",
+                composite("SequentialLR", optimizer, List.of("schedulers", "milestones", "last_epoch")));
         names.put("ChainedScheduler", composite("ChainedScheduler", optimizer, List.of("schedulers")));
         names.put("LRScheduler", (Callable) (places, named) -> {
             throw new PythonException("NotImplementedError", "");
@@ -242,15 +243,14 @@ final class Torch {
 
     private static List<Scheduler> schedulers(String name, boolean sequential, Object given) {
         if (Values.size(given) == 0) {
-            throw PythonException.value(name + " expects at least one scheduler"
-                    + (sequential ? "" : " to be chained") + ", but got no scheduler.");
+            throw PythonException.value(name + " expects at least one scheduler" + (sequential ? "" : " to be chained")
+                    + ", but got no scheduler.");
         }
         List<Scheduler> schedulers = new ArrayList<>();
         for (Object item : Values.items(given)) {
             int index = schedulers.size();
             if (!(item instanceof Scheduler scheduler)) {
-                throw PythonException.type(
-                        name + " at index " + index + " should have `optimizer` as its attribute.");
+                throw PythonException.type(name + " at index " + index + " should have `optimizer` as its attribute.");
             }
             if (scheduler.listens()) {
                 throw PythonException.value(name + " does not support `" + scheduler.type()

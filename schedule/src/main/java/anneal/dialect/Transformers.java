@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The schedules of Transformers 5, {@code transformers.optimization}: nearly all a LambdaLR of one function. */
 final class Transformers {
-    private static final String WARM = "base * (float(t) / float(max(1, num_warmup_steps))) if t < num_warmup_steps else ";
+    private static final String WARM =
+            "base * (float(t) / float(max(1, num_warmup_steps))) if t < num_warmup_steps else ";
     private static final String PROGRESS =
             "float(t - num_warmup_steps) / float(max(1, num_training_steps - num_warmup_steps))";
     private static final String FLOOR = """

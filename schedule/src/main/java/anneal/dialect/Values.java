@@ -28,21 +28,28 @@ final class Values {
         if (value instanceof Scheduler scheduler) {
             return scheduler.type();
         }
-        return value instanceof Double
-                ? "float"
-                : value instanceof String
-                        ? "str"
-                        : value == None.NONE
-                                ? "NoneType"
-                                : value instanceof List
-                                        ? "list"
-                                        : value instanceof Tuple
-                                                ? "tuple"
-                                                : value instanceof Map
-                                                        ? "dict"
-                                                        : value instanceof Tensor
-                                                                ? "Array"
-                                                                : value instanceof Callable ? "function" : "SGD";
+        if (value instanceof Double) {
+            return "float";
+        }
+        if (value instanceof String) {
+            return "str";
+        }
+        if (value instanceof List) {
+            return "list";
+        }
+        if (value instanceof Tuple) {
+            return "tuple";
+        }
+        if (value instanceof Map) {
+            return "dict";
+        }
+        if (value instanceof Tensor) {
+            return "Array";
+        }
+        if (value instanceof Callable) {
+            return "function";
+        }
+        return value == None.NONE ? "NoneType" : "SGD";
     }
 
     /** As str() prints it. */
@@ -77,7 +84,7 @@ final class Values {
         }
         BigDecimal exact = new BigDecimal(Numbers.text(value)).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
-        if (value == 0 || exponent >= -4 && exponent < PLAIN_DIGITS) {
+        if (value == 0 || (exponent >= -4 && exponent < PLAIN_DIGITS)) {
             String plain = value == 0 ? Double.toString(value) : exact.toPlainString();
             return plain.contains(".") ? plain : plain + ".0";
         }
@@ -109,7 +116,7 @@ final class Values {
             map.forEach((key, item) -> copy.put(ofPlain(key), ofPlain(item)));
             return copy;
         }
-        if (isNumber(value) || value instanceof String) {
+        if (isNumber(value) || value instanceof String || value == None.NONE) {
             return value;
         }
         throw new IllegalArgumentException("a value must be a number, text, boolean or list, but was " + value);
@@ -214,7 +221,9 @@ final class Values {
             return List.copyOf(map.keySet());
         }
         if (value instanceof String string) {
-            return string.chars().mapToObj(c -> (Object) String.valueOf((char) c)).toList();
+            return string.chars()
+                    .mapToObj(c -> (Object) String.valueOf((char) c))
+                    .toList();
         }
         throw PythonException.type("'" + type(value) + "' object is not iterable");
     }
@@ -226,7 +235,8 @@ final class Values {
         if (isNumber(a) && isNumber(b)) {
             return order(a, b) == 0 && !isNaN(a) && !isNaN(b);
         }
-        if (a instanceof List<?> x && b instanceof List<?> y || a instanceof Tuple && b instanceof Tuple) {
+        boolean lists = a instanceof List && b instanceof List;
+        if (lists || (a instanceof Tuple && b instanceof Tuple)) {
             List<Object> left = items(a);
             List<Object> right = items(b);
             for (int i = 0; i < left.size() && i < right.size(); i++) {
@@ -250,8 +260,8 @@ final class Values {
         } else if (a instanceof String x && b instanceof String y) {
             order = x.compareTo(y);
         } else {
-            throw PythonException.type("'" + op + "' not supported between instances of '" + type(a) + "' and '"
-                    + type(b) + "'");
+            throw PythonException.type(
+                    "'" + op + "' not supported between instances of '" + type(a) + "' and '" + type(b) + "'");
         }
         return switch (op) {
             case "<" -> order < 0;
@@ -280,7 +290,7 @@ final class Values {
     private static boolean isExact(Object value) {
         return value instanceof Double
                 || value instanceof Boolean
-                || value instanceof Long number && Math.abs(number) <= EXACT;
+                || (value instanceof Long number && Math.abs(number) <= EXACT);
     }
 
     private static BigDecimal decimal(Object value) {

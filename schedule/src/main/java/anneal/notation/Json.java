@@ -95,6 +95,16 @@ public final class Json {
         out.append('"');
     }
 
+    /** Reads the string that starts at an offset of a text. */
+    static String stringAt(String text, int offset) {
+        return new Json(text, false).at(offset);
+    }
+
+    private String at(int offset) {
+        next = offset;
+        return string();
+    }
+
     private @Nullable Object whole() {
         if (text.length() > LONGEST_TEXT) {
             throw wrong("JSON must be at most " + LONGEST_TEXT + " characters long");
@@ -111,13 +121,12 @@ public final class Json {
             throw wrong("JSON must be nested at most " + DEEPEST_NESTING + " deep");
         }
         char c = peek();
-        Object value =
-                switch (c) {
-                    case '{' -> object();
-                    case '[' -> array();
-                    case '"' -> string();
-                    default -> c == '-' || c >= '0' && c <= '9' ? number() : word();
-                };
+        Object value = switch (c) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> string();
+            default -> c == '-' || (c >= '0' && c <= '9') ? number() : word();
+        };
         depth--;
         return value;
     }
@@ -215,18 +224,14 @@ public final class Json {
             next++;
         }
         String word = text.substring(start, next);
-        switch (word) {
-            case "true", "false":
-                return word.equals("true");
-            case "null":
-                return null;
-            case "NaN", "Infinity":
-                if (python) {
-                    return word.equals("NaN") ? Double.NaN : Double.POSITIVE_INFINITY;
-                }
-                break;
-            default:
-                break;
+        if (word.equals("null")) {
+            return null;
+        }
+        if (word.equals("true") || word.equals("false")) {
+            return word.equals("true");
+        }
+        if (python && (word.equals("NaN") || word.equals("Infinity"))) {
+            return word.equals("NaN") ? Double.NaN : Double.POSITIVE_INFINITY;
         }
         next = start;
         throw wrong("a JSON value must stand here");

@@ -149,7 +149,11 @@ record GoldenCase(String table, String dialect, Map<String, Object> line) {
         for (int g = 0; g < columns.size(); g++) {
             double allowed = allowed(columns.get(g));
             for (int k = 0; k < rows.size(); k++) {
-                compare(what + " of group " + g + " at step " + k, rows.get(k).get(g), columns.get(g).get(k), allowed);
+                compare(
+                        what + " of group " + g + " at step " + k,
+                        rows.get(k).get(g),
+                        columns.get(g).get(k),
+                        allowed);
             }
         }
     }
