@@ -18,6 +18,9 @@ final class Evaluator {
     private Evaluator() {}
 
     static Schedule schedule(Node node, Clock clock) {
+        if (node instanceof Call call && Foreigners.isForeign(call)) {
+            return Foreigners.schedule(call, clock);
+        }
         if (node instanceof Call call) {
             return (Schedule) Shapes.of(call, Shapes.SCHEDULES, "schedule").make(call, clock);
         }

@@ -30,6 +30,14 @@ sealed interface Node {
         }
     }
 
+    /** A text in double quotes, with the escapes of JSON: another library's source. */
+    record Text(String value, Mark mark) implements Node {
+        @Override
+        public String toString() {
+            return Json.quote(value);
+        }
+    }
+
     /** A list of quantities or schedules. */
     record Items(List<Node> items, Mark mark) implements Node {
         public Items {

@@ -5,6 +5,7 @@ import anneal.notation.Node.Call;
 import anneal.notation.Node.Items;
 import anneal.notation.Node.Per;
 import anneal.notation.Node.Quantity;
+import anneal.notation.Node.Text;
 import anneal.notation.Node.Then;
 import anneal.notation.Node.Times;
 import anneal.notation.Node.Word;
@@ -154,7 +155,18 @@ final class Parser {
     }
 
     private Node value() {
-        return peek() == '[' ? list() : schedule();
+        return peek() == '[' ? list() : peek() == '"' ? quoted() : schedule();
+    }
+
+    private Node quoted() {
+        Mark mark = mark();
+        String value = Json.stringAt(text, next);
+        next++;
+        while (text.charAt(next) != '"') {
+            next += text.charAt(next) == '\\' ? 2 : 1;
+        }
+        next++;
+        return new Text(value, mark);
     }
 
     private Items list() {

@@ -7,12 +7,14 @@ import anneal.notation.Node.Call;
 import anneal.notation.Node.Items;
 import anneal.notation.Node.Per;
 import anneal.notation.Node.Quantity;
+import anneal.notation.Node.Text;
 import anneal.notation.Node.Then;
 import anneal.notation.Node.Times;
 import anneal.notation.Node.Word;
 import anneal.schedule.Chain;
 import anneal.schedule.Curve;
 import anneal.schedule.Custom;
+import anneal.schedule.Foreign;
 import anneal.schedule.Held;
 import anneal.schedule.Product;
 import anneal.schedule.Ramp;
@@ -50,7 +52,23 @@ final class Printer {
         if (schedule instanceof Custom custom) {
             return new Word(custom.name(), Mark.NONE);
         }
+        if (schedule instanceof Foreign foreign) {
+            return foreign(foreign);
+        }
         return call((Record) schedule);
+    }
+
+    private static Call foreign(Foreign foreign) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(new Argument(null, new Text(foreign.source(), Mark.NONE)));
+        if (!foreign.lr().isEmpty()) {
+            boolean one = foreign.lr().size() == 1;
+            arguments.add(new Argument("lr", one ? number(foreign.lr().get(0)) : of(foreign.lr())));
+        }
+        if (foreign.group() > 0) {
+            arguments.add(new Argument("group", length(foreign.group())));
+        }
+        return new Call(foreign.dialect(), arguments, Mark.NONE);
     }
 
     static Call call(Rule rule) {

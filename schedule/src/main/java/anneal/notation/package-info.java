@@ -8,7 +8,7 @@
  * product  = part { "*" part }
  * part     = number | call | "(" schedule ")"
  * call     = name "(" [ argument { "," argument } ] ")"
- * argument = [ name "=" ] ( quantity | word | list | schedule )
+ * argument = [ name "=" ] ( quantity | word | list | schedule | string )
  * list     = "[" [ quantity { "," quantity } ] "]"
  * quantity = number [ unit ]
  * unit     = "ep" | "samples" | "tokens" | "%"
@@ -21,6 +21,10 @@
  *
  * <p>The names of shapes and of their arguments are read off the records of {@code anneal.schedule} and
  * {@code anneal.feedback} and off {@code Recipes}; there is no second list.
+ *
+ * <p>Another library's schedule is its source as a JSON string, under the library's name:
+ * {@code pytorch("StepLR(optimizer, 30)", lr=0.1)}. This package knows none of these libraries; it asks every
+ * {@link anneal.notation.ForeignReader} that the service loader finds.
  *
  * <pre>
  * cosine(0.1, 15ep)

@@ -34,7 +34,8 @@ public sealed interface Schedule
                 Slowed,
                 Frozen,
                 Noise,
-                Custom {
+                Custom,
+                Foreign {
 
     /** What {@link #nextChange} says of a rate that does not move any more. */
     long NEVER = Long.MAX_VALUE;
