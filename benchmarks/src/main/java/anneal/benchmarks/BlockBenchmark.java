@@ -18,8 +18,11 @@ import java.util.Locale;
  *
  * <p>Both sides take turns, 20 steps each, in one process, so that whatever else the machine does hits both. The step
  * takes 128 of 10,000 byte images in a new random order each epoch; shuffling and gathering count. Printed are medians
- * and 10th percentiles of milliseconds a step over all blocks of 7 repeats, and their ratio. Between the blocks is a
- * pause, long enough for the library's threads to fall asleep.
+ * and 10th percentiles of milliseconds a step over all blocks of 7 repeats, and their ratio.
+ *
+ * <p>After its last product OpenBLAS's own thread spins for 26 ms, on a core that the other side needs. The script
+ * {@code benchmarks/block} sets {@code OPENBLAS_THREAD_TIMEOUT} so that it spins for half a millisecond: longer than
+ * any gap between the products of a block, and short beside a block.
  *
  * <p>Arguments, all optional, in this order: threads (2), optimizer ({@code sgd(momentum=0.9)}), repeats (7).
  */
@@ -29,7 +32,6 @@ public final class BlockBenchmark {
     private static final int STEPS = 20;
     private static final int BLOCKS = 40;
     private static final int WARM_UP_BLOCKS = 60;
-    private static final int PAUSE_MILLIS = 40;
     private static final double RATE = 0.001;
 
     private final Loader loader;
@@ -88,19 +90,9 @@ public final class BlockBenchmark {
     }
 
     private static double milliseconds(Runnable steps) {
-        letLibraryThreadsSleep();
         long start = System.nanoTime();
         steps.run();
         return (System.nanoTime() - start) / 1e6 / STEPS;
-    }
-
-    /** OpenBLAS's own thread spins for 2^26 cycles after its last product, on a core that the other side needs. */
-    private static void letLibraryThreadsSleep() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static double[] joined(double[] a, double[] b) {
