@@ -1,8 +1,7 @@
 package anneal.cli;
 
 import anneal.notation.Explanation;
-import anneal.notation.Plan;
-import anneal.schedule.Schedule;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,19 +33,18 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Long> steps = List.of();
 
     @Mixin
-    private ClockOptions clock = new ClockOptions();
+    private SpecOptions options = new SpecOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        Plan plan = Plan.parse(text);
-        Schedule schedule =
-                plan.resolve(clock.clock(clock.steps(List.of(plan)))).schedule();
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        steps.forEach(step -> out.println(Explanation.of(schedule, step)));
+        for (SpecOptions.Spec named : options.read(List.of(text))) {
+            steps.forEach(step -> out.println(Explanation.of(named.rate().schedule(), step)));
+        }
         out.flush();
         return 0;
     }

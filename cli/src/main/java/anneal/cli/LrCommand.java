@@ -1,37 +1,43 @@
 package anneal.cli;
 
-import anneal.notation.Clock;
-import anneal.notation.Controlled;
+import anneal.cli.SpecOptions.Spec;
 import anneal.notation.Numbers;
-import anneal.notation.Plan;
 import com.google.gson.stream.JsonWriter;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code anneal lr}: the numbers of schedules. */
 @Command(
         name = "lr",
         description = {
             "Prints the rate of every update from 0 to N, a column for each schedule.",
-            "Example: anneal lr 'linear(0, 0.1, 5) then cosine(0.1, 45)' --steps 50"
+            "Examples:",
+            "  anneal lr 'linear(0, 0.1, 5) then cosine(0.1, 45)' --steps 50",
+            "  anneal lr --dialect pytorch --lr 0.1 'CosineAnnealingLR(optimizer, T_max=50)' --steps 50",
+            "  anneal lr - < requests.jsonl",
+            "With - it answers JSON Lines, a request a line: {\"spec\": \"cosine(0.1, 50)\", \"steps\": 50}; further keys are"
+                    + " dialect, lr, momentum, metrics, let, updates_per_epoch."
         },
         mixinStandardHelpOptions = true)
 final class LrCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "SCHEDULE", description = "schedules as text")
+    @Parameters(arity = "1..*", paramLabel = "SCHEDULE", description = "schedules as text, or - to answer requests")
     private List<String> schedules = List.of();
 
     @Mixin
-    private ClockOptions clock = new ClockOptions();
+    private SpecOptions options = new SpecOptions();
 
     @Option(names = "--every", paramLabel = "N", defaultValue = "1", description = "only every N-th update (default 1)")
     private long every;
@@ -39,7 +45,7 @@ final class LrCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object instead of a table")
     private boolean json;
 
-    @Spec
+    @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
@@ -48,12 +54,13 @@ final class LrCommand implements Callable<Integer> {
         if (every < 1) {
             throw new Failures.UsageException("--every must be >= 1, but was " + every);
         }
-        List<Plan> plans = schedules.stream().map(Plan::parse).toList();
-        List<Controlled> columns = new ArrayList<>();
-        long steps = clock.steps(plans);
-        Clock known = clock.clock(steps);
-        plans.forEach(plan -> columns.add(plan.resolve(known)));
         PrintWriter out = spec.commandLine().getOut();
+        if (schedules.equals(List.of("-"))) {
+            stream(out);
+            return 0;
+        }
+        List<Spec> columns = options.read(schedules);
+        long steps = options.steps(schedules);
         if (json) {
             out.println(json(columns, steps));
         } else {
@@ -63,29 +70,43 @@ final class LrCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(PrintWriter out, List<Controlled> columns, long steps) {
-        out.println("step\t" + String.join("\t", schedules));
+    private void stream(PrintWriter out) throws IOException {
+        RateStream rates = new RateStream(options.updatesPerEpoch());
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            if (!line.isBlank()) {
+                out.println(rates.answer(line));
+            }
+            if (!requests.ready()) {
+                out.flush();
+            }
+        }
+        out.flush();
+    }
+
+    private void print(PrintWriter out, List<Spec> columns, long steps) {
+        out.println("step\t" + columns.stream().map(Spec::label).collect(Collectors.joining("\t")));
         for (long step = 0; step <= steps; step += every) {
             StringBuilder line = new StringBuilder().append(step);
-            for (Controlled column : columns) {
-                line.append('\t').append(Numbers.text(column.at(step)));
+            for (Spec column : columns) {
+                line.append('\t').append(Numbers.text(column.rate().at(step)));
             }
             out.println(line);
         }
     }
 
-    private String json(List<Controlled> columns, long steps) throws IOException {
+    private String json(List<Spec> columns, long steps) throws IOException {
         StringWriter text = new StringWriter();
         JsonWriter writer = new JsonWriter(text);
         writer.beginObject().name("schedules").beginArray();
-        for (String schedule : schedules) {
-            writer.value(schedule);
+        for (Spec column : columns) {
+            writer.value(column.label());
         }
         writer.endArray().name("every").value(every).name("lr").beginArray();
         for (long step = 0; step <= steps; step += every) {
             writer.beginArray();
-            for (Controlled column : columns) {
-                writer.jsonValue(Numbers.text(column.at(step)));
+            for (Spec column : columns) {
+                writer.jsonValue(Numbers.text(column.rate().at(step)));
             }
             writer.endArray();
         }

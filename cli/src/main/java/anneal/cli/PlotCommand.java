@@ -9,9 +9,7 @@ import anneal.lab.chart.Series;
 import anneal.lab.chart.Size;
 import anneal.lab.chart.Svg;
 import anneal.lab.chart.Terminal;
-import anneal.notation.Clock;
 import anneal.notation.Controlled;
-import anneal.notation.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -46,7 +44,7 @@ final class PlotCommand implements Callable<Integer> {
     private List<String> schedules = List.of();
 
     @Mixin
-    private ClockOptions clock = new ClockOptions();
+    private SpecOptions options = new SpecOptions();
 
     @Option(names = "--log", description = "a logarithmic axis for the rate")
     private boolean log;
@@ -104,13 +102,11 @@ final class PlotCommand implements Callable<Integer> {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
     }
 
-    private Chart chart() {
-        List<Plan> plans = schedules.stream().map(Plan::parse).toList();
-        long steps = clock.steps(plans);
-        Clock known = clock.clock(steps);
+    private Chart chart() throws IOException {
+        long steps = options.steps(schedules);
         List<Series> curves = new ArrayList<>();
-        for (int i = 0; i < plans.size(); i++) {
-            curves.add(Series.line(schedules.get(i), points(plans.get(i).resolve(known), steps)));
+        for (SpecOptions.Spec curve : options.read(schedules)) {
+            curves.add(Series.line(curve.label(), points(curve.rate(), steps)));
         }
         return Chart.of(
                         title,

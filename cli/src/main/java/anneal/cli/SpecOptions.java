@@ -1,0 +1,160 @@
+package anneal.cli;
+
+import anneal.cli.Failures.UsageException;
+import anneal.dialect.Dialects;
+import anneal.dialect.Setup;
+import anneal.dialect.Simulation;
+import anneal.notation.Clock;
+import anneal.notation.Controlled;
+import anneal.notation.Json;
+import anneal.notation.NotationException;
+import anneal.notation.Plan;
+import anneal.schedule.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags of commands that look at schedules without a run: whose they are, how long, and what an epoch is. */
+final class SpecOptions {
+    private static final String OWN = "anneal";
+    private static final long STEPS_OF_THE_ENDLESS = 1_000;
+    private static final long MOST_STEPS = 100_000_000;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "updates to look at (default: the longest schedule's end, or 1000)")
+    private @Nullable Long steps;
+
+    @Option(names = "--updates-per-epoch", paramLabel = "N", description = "what 1ep is worth")
+    private long updatesPerEpoch;
+
+    @Option(
+            names = {"--dialect", "--from"},
+            paramLabel = "NAME",
+            defaultValue = OWN,
+            description =
+                    "whose schedules these are: anneal (default), pytorch, transformers, timm, keras, optax or dl4j")
+    private String dialect = OWN;
+
+    @Option(
+            names = "--lr",
+            paramLabel = "RATE",
+            split = ",",
+            description = "the optimizer's rate of each parameter group, for dialects whose schedules do not hold it")
+    private List<Double> lr = new ArrayList<>();
+
+    @Option(names = "--momentum", paramLabel = "M", description = "the optimizer's momentum; without it it has betas")
+    private @Nullable Double momentum;
+
+    @Option(
+            names = "--let",
+            paramLabel = "NAME=VALUE",
+            description = "the value of a name that the text uses, such as num_steps=1000; may be repeated")
+    private Map<String, String> let = new LinkedHashMap<>();
+
+    /**
+     * A schedule that was asked for.
+     *
+     * @param label what it is called
+     * @param rate its rate at every step
+     */
+    record Spec(String label, Controlled rate) {}
+
+    /** What an epoch is worth; 0 if that was not said. */
+    long updatesPerEpoch() {
+        if (updatesPerEpoch < 0) {
+            throw new UsageException("--updates-per-epoch must be >= 1, but was " + updatesPerEpoch);
+        }
+        return updatesPerEpoch;
+    }
+
+    /** The schedules of texts, each of a foreign text's parameter groups by itself. */
+    List<Spec> read(List<String> texts) throws IOException {
+        List<Spec> specs = new ArrayList<>();
+        for (String text : texts) {
+            if (dialect.equals(OWN) && !isState(text)) {
+                specs.add(new Spec(text, plan(text).resolve(clock(steps(texts)))));
+            } else {
+                specs.addAll(foreign(text));
+            }
+        }
+        return specs;
+    }
+
+    /** The plan of a text of ours; foreign ones are wrapped with their source. */
+    Plan plan(String text) {
+        return Plan.parse(text);
+    }
+
+    private List<Spec> foreign(String text) throws IOException {
+        Setup setup =
+                new Setup(lr, momentum == null ? OptionalDouble.empty() : OptionalDouble.of(momentum), let(), false);
+        Simulation simulation = isState(text)
+                ? Dialects.readFile(Files.readAllBytes(Path.of(text)), setup)
+                : Dialects.read(dialect, text, setup);
+        List<Spec> specs = new ArrayList<>();
+        for (int group = 0; group < simulation.groups(); group++) {
+            String label = simulation.groups() == 1 ? text : text + " [" + group + "]";
+            specs.add(new Spec(label, Controlled.of(simulation.schedule(group))));
+        }
+        return specs;
+    }
+
+    private static boolean isState(String text) {
+        return (text.endsWith(".pt") || text.endsWith(".pth")) && Files.isRegularFile(Path.of(text));
+    }
+
+    private Map<String, Object> let() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        let.forEach((name, text) -> {
+            Object value;
+            try {
+                value = Json.read(text);
+            } catch (NotationException e) {
+                value = text;
+            }
+            values.put(name, value == null ? text : value);
+        });
+        return values;
+    }
+
+    /** The last step to look at. */
+    long steps(List<String> texts) {
+        if (steps != null) {
+            if (steps < 1 || steps > MOST_STEPS) {
+                throw new UsageException("--steps must be from 1 to " + MOST_STEPS + ", but was " + steps);
+            }
+            return steps;
+        }
+        if (!dialect.equals(OWN)) {
+            return STEPS_OF_THE_ENDLESS;
+        }
+        long longest = texts.stream()
+                .filter(text -> !isState(text))
+                .mapToLong(this::end)
+                .max()
+                .orElse(0);
+        return longest == 0 ? STEPS_OF_THE_ENDLESS : Math.min(longest, MOST_STEPS);
+    }
+
+    /** Where a text's schedule ends; 0 if it does not, or takes its length from the run. */
+    private long end(String text) {
+        try {
+            return Plan.parse(text).resolve(clock(0)).schedule() instanceof Phase phase ? phase.steps() : 0;
+        } catch (NotationException e) {
+            return 0;
+        }
+    }
+
+    private Clock clock(long updates) {
+        return new Clock(updatesPerEpoch(), 0, 0, updates);
+    }
+}
