@@ -26,6 +26,8 @@
  * {@code pytorch("StepLR(optimizer, 30)", lr=0.1)}. This package knows none of these libraries; it asks every
  * {@link anneal.notation.ForeignReader} that the service loader finds.
  *
+ * <p>{@link anneal.notation.Explanation} answers why a rate is what it is at a step.
+ *
  * <pre>
  * cosine(0.1, 15ep)
  * milestones(0.1, at=[30ep, 60ep, 90ep], gamma=0.1)

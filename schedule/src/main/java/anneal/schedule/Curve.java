@@ -191,7 +191,7 @@ public sealed interface Curve {
      *
      * @param lower where on the tangent it starts, finite
      * @param upper where it ends, finite and above {@code lower}
-     * @see <a href="https://arxiv.org/abs/1806.01593">Hsueh et al., 2018, equation 1</a>
+     * @see <a href="https://arxiv.org/abs/1806.01593">Hsueh et al., 2018</a>
      */
     @About("A hyperbolic tangent's fall from `from` to `to` (0 if left out) over `steps`.")
     @Formula("to + (from - to) * (1 - tanh(lower * (1 - p) + upper * p)) / 2")

@@ -28,6 +28,14 @@ final class Pace {
         return schedule.atTime(time / elapsed * covered);
     }
 
+    /** What is read from the schedule, under the name it has where it is read. */
+    static Reading reading(String name, Schedule schedule, long step, long covered, long elapsed) {
+        long whole = whole(step, covered, elapsed);
+        BigInteger rest = big(step).multiply(big(covered)).mod(big(elapsed));
+        double time = whole + rest.doubleValue() / elapsed;
+        return new Reading(name, schedule, whole, time, at(schedule, step, covered, elapsed));
+    }
+
     /** The schedule's last whole step that is not after the time. */
     static long whole(long step, long covered, long elapsed) {
         return big(step).multiply(big(covered)).divide(big(elapsed)).min(LAST).longValue();

@@ -107,6 +107,6 @@ public record Restarts(
     public List<Reading> readings(long step) {
         long local = local(step);
         long scale = scale(step - local);
-        return List.of(new Reading("phase", phase, local / scale, Pace.at(phase, local, 1, scale)));
+        return List.of(Pace.reading("phase", phase, local, 1, scale));
     }
 }

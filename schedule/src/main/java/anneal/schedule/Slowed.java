@@ -46,6 +46,6 @@ public record Slowed(
 
     @Override
     public List<Reading> readings(long step) {
-        return List.of(new Reading("schedule", schedule, Pace.whole(step, over, times), at(step)));
+        return List.of(Pace.reading("schedule", schedule, step, over, times));
     }
 }

@@ -46,7 +46,6 @@ public record Stretched(Phase phase, long steps) implements Phase {
 
     @Override
     public List<Reading> readings(long step) {
-        long whole = Pace.whole(Math.min(step, steps), phase.steps(), steps);
-        return List.of(new Reading("phase", phase, whole, at(step)));
+        return List.of(Pace.reading("phase", phase, Math.min(step, steps), phase.steps(), steps));
     }
 }

@@ -41,6 +41,13 @@ class ExplanationClosedFormsTest {
     }
 
     @Test
+    void aStretchedPhaseIsReadBetweenTwoUpdates() {
+        assertThat(explained("restarts(linear(1, 4), growth=2)", 5)).hasToString("""
+                restarts(linear(1, 4), growth=2, decay=1, floor=0) at step 5 = 0 + (0.875 - 0) * 1^1 = 0.875, until step 6
+                  phase: linear(1, 4) at step 0.5 of 4 = 1 + (0 - 1) * (0.5 / 4) = 0.875, until step 1""");
+    }
+
+    @Test
     void aCustomScheduleHasNoFormula() {
         assertThat(Explanation.of(new Custom("mine", t -> t * 0.5), 3))
                 .hasToString("mine at step 3 = 1.5, until step 4");

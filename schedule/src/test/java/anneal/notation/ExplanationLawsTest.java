@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import anneal.schedule.Phase;
 import anneal.schedule.RandomSchedules;
+import anneal.schedule.Reading;
 import anneal.schedule.Schedule;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,22 +36,24 @@ class ExplanationLawsTest {
     }
 
     private static void check(Explanation explanation, Schedule schedule) {
-        double value = schedule.at(explanation.step());
-        boolean whole = explanation.value() == value;
-        if (explanation.formula().isEmpty()) {
-            assertThat(explanation.parts()).hasSize(1);
-            assertThat(whole ? explanation.parts().get(0).value() : value).isEqualTo(value);
-        } else if (whole) {
+        double value = explanation.value();
+        if (!explanation.formula().isEmpty()) {
             assertThat(Arithmetic.value(explanation.formula()))
-                    .as("%s at %s: %s", explanation.text(), explanation.step(), explanation.formula())
-                    .isCloseTo(value, within(1e-11 * value + 1e-15));
+                    .as("%s at %s: %s", explanation.text(), explanation.time(), explanation.formula())
+                    .isCloseTo(value, within(1e-10 * value + 1e-15));
+        } else if (explanation.time() == explanation.step()) {
+            assertThat(explanation.parts()).extracting(Explanation::value).containsExactly(value);
         }
-        var readings = schedule.readings(explanation.step());
+        var readings =
+                explanation.time() == explanation.step() ? schedule.readings(explanation.step()) : List.<Reading>of();
         assertThat(explanation.parts()).hasSameSizeAs(readings);
         for (int i = 0; i < readings.size(); i++) {
-            assertThat(explanation.parts().get(i).part())
-                    .isEqualTo(readings.get(i).name());
-            check(explanation.parts().get(i), readings.get(i).schedule());
+            Explanation part = explanation.parts().get(i);
+            assertThat(part.part()).isEqualTo(readings.get(i).name());
+            assertThat(part.time()).isBetween((double) part.step(), part.step() + 1.0);
+            assertThat(readings.get(i).schedule().atTime(part.time()))
+                    .isCloseTo(part.value(), within(1e-9 * part.value() + 1e-12));
+            check(part, readings.get(i).schedule());
         }
     }
 
