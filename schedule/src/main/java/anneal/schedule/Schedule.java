@@ -34,6 +34,7 @@ public sealed interface Schedule
                 Slowed,
                 Frozen,
                 Noise,
+                Sampled,
                 Custom {
 
     /** What {@link #nextChange} says of a rate that does not move any more. */
