@@ -7,7 +7,7 @@ import anneal.describe.About;
  * that were measured after one of them, {@code from < step <= until}.
  *
  * @param state what it has seen
- * @param from the first update of its part
+ * @param from the first update of its part, which may be empty
  * @param until the first update beyond it; {@link Long#MAX_VALUE} if its part never ends
  * @param last how many updates had been made at the last value, heard or not; 0 before the first
  */
@@ -16,7 +16,7 @@ public record Listener(State state, long from, long until, long last) {
 
     public Listener {
         Require.notNegative("from", from);
-        Require.that(until > from, "until must be above from", until + " after " + from);
+        Require.that(until >= from, "until must be >= from", until + " after " + from);
         Require.notNegative("last", last);
     }
 

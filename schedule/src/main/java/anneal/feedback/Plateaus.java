@@ -9,7 +9,8 @@ public final class Plateaus {
 
     /**
      * Keras' rule: a cut at the {@code patience}th value without improvement, where PyTorch puts up with one more, and the
-     * last value of a cooldown counts.
+     * last value of a cooldown counts. Where Keras takes a first NaN for the best value and never finds a better one, this
+     * waits for a number.
      *
      * @param patience values without improvement that lead to a cut; 0 is as good as 1
      * @param minDelta how much better is better, as an amount

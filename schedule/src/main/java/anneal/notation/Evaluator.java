@@ -159,7 +159,12 @@ final class Evaluator {
             if (end < 0) {
                 throw NotationException.at(part.mark(), "steps of a chain must fit a long, but the sum overflowed");
             }
-            feedback = feedback.and(rate.feedback().within(start, end));
+            try {
+                feedback = feedback.and(rate.feedback().within(start, end));
+            } catch (IllegalArgumentException e) {
+                throw NotationException.at(
+                        part.mark(), "a rule must begin to listen before its part ends, but " + part + " ends first");
+            }
             start = end;
         }
         Controlled last = controlled(parts.get(parts.size() - 1), clock.startingAt(start));

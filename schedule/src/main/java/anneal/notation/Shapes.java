@@ -193,7 +193,7 @@ final class Shapes {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return arguments -> {
                 for (int i = 0; i < types.length; i++) {
-                    arguments[i] = types[i].isEnum() ? choice(types[i], type, i, arguments[i]) : arguments[i];
+                    arguments[i] = fitting(type.getRecordComponents()[i], arguments[i]);
                 }
                 try {
                     return constructor.newInstance(arguments);
@@ -208,18 +208,30 @@ final class Shapes {
         }
     }
 
-    /** The constant that a word names. */
-    private static Object choice(Class<?> choices, Class<?> record, int component, Object word) {
+    /** An argument as its component takes it: a word becomes the constant that it names. */
+    private static Object fitting(RecordComponent component, Object argument) {
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return constant(component, argument);
+        }
+        if (argument instanceof Rule && !type.isInstance(argument)) {
+            throw new IllegalArgumentException(component.getName() + " must be a " + name(type) + "(...), but was "
+                    + name(argument.getClass()) + "(...)");
+        }
+        return argument;
+    }
+
+    private static Object constant(RecordComponent component, Object word) {
         List<String> names = new ArrayList<>();
-        for (Object constant : choices.getEnumConstants()) {
+        for (Object constant : component.getType().getEnumConstants()) {
             String name = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
             if (name.equals(word)) {
                 return constant;
             }
             names.add(name);
         }
-        String name = record.getRecordComponents()[component].getName();
-        throw new IllegalArgumentException(name + " must be one of " + String.join(", ", names) + ", but was " + word);
+        throw new IllegalArgumentException(
+                component.getName() + " must be one of " + String.join(", ", names) + ", but was " + word);
     }
 
     private static RuntimeException refusal(InvocationTargetException e) {

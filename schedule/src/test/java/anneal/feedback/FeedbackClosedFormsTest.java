@@ -3,6 +3,7 @@ package anneal.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a rule listens, when it acts, and what several make of one rate. */
@@ -81,6 +82,9 @@ class FeedbackClosedFormsTest {
         Listener aligned =
                 Feedback.of(HALVE).within(11, 20).alignedTo(10).listeners().get(0);
         assertThat(aligned.from()).isEqualTo(20);
+        assertThat(aligned.until()).isEqualTo(20);
+        assertThat(new Feedback(List.of(aligned)).observe(20, 1).observe(21, 1).apply(20, 1))
+                .isEqualTo(1);
         assertThat(Feedback.of(HALVE).alignedTo(10)).isEqualTo(Feedback.of(HALVE));
     }
 

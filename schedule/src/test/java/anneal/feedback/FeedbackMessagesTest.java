@@ -66,7 +66,7 @@ class FeedbackMessagesTest {
         refused(() -> new PlateauState(rule, 0, 0, 0, 0, -1, 0, false, 0, 0), "seen must be >= 0, but was -1");
         refused(() -> new PlateauState(rule, 0, 0, 0, 0, 0, 0, false, 0, 1), "gathered must be from 0 to 0, but was 1");
         refused(() -> new Listener(rule.start(), -1, 2, 0), "from must be >= 0, but was -1");
-        refused(() -> new Listener(rule.start(), 2, 2, 0), "until must be above from, but was 2 after 2");
+        refused(() -> new Listener(rule.start(), 3, 2, 0), "until must be >= from, but was 2 after 3");
         refused(() -> new Listener(rule.start(), 0, 2, -1), "last must be >= 0, but was -1");
         refused(() -> new Observation(-1, 0), "step must be >= 0, but was -1");
         GreedyState.Move none = GreedyState.Move.NONE;

@@ -44,7 +44,7 @@ class GreedyClosedFormsTest {
 
     @Test
     void valuesOfACooldownAreNotLookedAt() {
-        assertThat(watch(rule(2, 0, 0), "3 3 3 1 0 3 3").apply(1)).isEqualTo(0.5);
+        assertThat(watch(rule(2, 0, 0), "3 3 3 1 0 3").apply(1)).isEqualTo(0.5);
         assertThat(watch(rule(2, 0, 0), "3 3 3 1 0 3 3").best()).isEqualTo(3);
         assertThat(watch(rule(0, 2, 0), "3 2 9 9 9 9").apply(1)).isEqualTo(1);
         assertThat(watch(rule(0, 2, 0), "3 2 9 9 9").apply(1)).isEqualTo(2);
