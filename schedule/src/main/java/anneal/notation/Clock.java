@@ -110,6 +110,21 @@ public final class Clock {
         return new Clock(updatesPerEpoch, samplesPerUpdate, tokensPerUpdate, newUpdates, batches, countsSamples);
     }
 
+    /** Updates in one pass over the training set; 0 if not known, or if the batches change. */
+    public long updatesPerEpoch() {
+        return batches == null ? updatesPerEpoch : 0;
+    }
+
+    /** Samples that one update learns from; 0 if not known, or if the batches change. */
+    public long samplesPerUpdate() {
+        return batches == null ? samplesPerUpdate : 0;
+    }
+
+    /** Tokens that one update learns from; 0 if not known, or if the batches change. */
+    public long tokensPerUpdate() {
+        return batches == null ? tokensPerUpdate : 0;
+    }
+
     /** Updates in the whole run; 0 if not known. */
     public long updates() {
         return updates;
@@ -160,8 +175,9 @@ public final class Clock {
      */
     public long updates(BigDecimal amount, Unit unit) {
         if (countsSamples && unit == Unit.UPDATES) {
-            throw new NotationException("updates differ in samples here, because the batches change, so " + amount
-                    + " must have a unit as the other lengths do, such as " + amount + "samples");
+            String bare = Numbers.text(amount);
+            throw new NotationException("updates differ in samples here, because the batches change, so " + bare
+                    + " must have a unit as the other lengths do, such as " + bare + "samples");
         }
         if (batches != null && unit != Unit.UPDATES && unit != Unit.PERCENT) {
             return batches.updates(bySamples().updates(amount, unit));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import anneal.schedule.Batches;
 import anneal.schedule.Phase;
 import anneal.schedule.Schedule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +183,12 @@ wsd(1, 5, 90samples, 5samples)       | updates differ in samples here, because t
                 .isThrownBy(() -> Clock.UNKNOWN.withUpdates(-1))
                 .withMessage("updates must be >= 0 (0: not known), but was -1");
         assertThat(new Clock(1, 2, 3, 4)).isEqualTo(new Clock(1, 2, 3, 4)).hasSameHashCodeAs(new Clock(1, 2, 3, 4));
+        assertThat(Clock.changing(Batches.of(1), 2, 3).updatesPerEpoch()).isZero();
+        assertThat(Clock.changing(Batches.of(1), 2, 3).samplesPerUpdate()).isZero();
+        assertThat(Clock.changing(Batches.of(1), 2, 3).tokensPerUpdate()).isZero();
+        Clock known = new Clock(1, 2, 3, 4);
+        assertThat(List.of(known.updatesPerEpoch(), known.samplesPerUpdate(), known.tokensPerUpdate()))
+                .containsExactly(1L, 2L, 3L);
         assertThat(new Clock(1, 2, 3, 4)).isNotEqualTo(new Clock(1, 2, 3, 5)).hasToString("Clock[1, 2, 3, 4]");
     }
 
