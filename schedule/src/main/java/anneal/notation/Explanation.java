@@ -3,7 +3,6 @@ package anneal.notation;
 import anneal.schedule.Phase;
 import anneal.schedule.Reading;
 import anneal.schedule.Schedule;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +11,7 @@ import java.util.List;
  * @param part which part of the whole this is, such as {@code phase 2 of 3}; empty for the whole
  * @param text the schedule of this part
  * @param step the part's own step
+ * @param time the part's own time: the step, or more where the part is read between two, as by a stretched schedule
  * @param steps the part's length; 0 where it has no end
  * @param value the rate
  * @param formula the formula with the numbers in it; empty where the rate is that of one part as it stands
@@ -23,6 +23,7 @@ public record Explanation(
         String part,
         String text,
         long step,
+        double time,
         long steps,
         double value,
         String formula,
@@ -40,24 +41,23 @@ public record Explanation(
      * @param step index of the update, from 0
      */
     public static Explanation of(Schedule schedule, long step) {
-        return of("", schedule, step, schedule.at(step));
+        return of(new Reading("", schedule, step, (double) step, schedule.at(step)));
     }
 
-    private static Explanation of(String part, Schedule schedule, long step, double value) {
-        List<Reading> readings = schedule.readings(step);
-        List<Explanation> parts = new ArrayList<>();
-        for (Reading reading : readings) {
-            parts.add(of(reading.name(), reading.schedule(), reading.step(), reading.value()));
-        }
+    private static Explanation of(Reading read) {
+        Schedule schedule = read.schedule();
+        boolean between = read.time() != read.step();
+        List<Reading> readings = between ? List.of() : schedule.readings(read.step());
         return new Explanation(
-                part,
+                read.name(),
                 Printer.node(schedule).toString(),
-                step,
+                read.step(),
+                read.time(),
                 schedule instanceof Phase phase ? phase.steps() : 0,
-                value,
-                Formulas.withNumbers(schedule, step, readings),
-                nextChange(schedule, step),
-                parts);
+                read.value(),
+                Formulas.withNumbers(read, readings),
+                nextChange(schedule, read.step()),
+                readings.stream().map(Explanation::of).toList());
     }
 
     /** Steps over places at which the rate might have changed but did not. */
@@ -83,7 +83,7 @@ public record Explanation(
 
     private void write(StringBuilder lines, String indent) {
         lines.append(indent).append(part.isEmpty() ? "" : part + ": ").append(text);
-        lines.append(" at step ").append(step);
+        lines.append(" at step ").append(time == step ? Long.toString(step) : Numbers.text(time));
         if (steps > 0) {
             lines.append(" of ").append(steps);
         }

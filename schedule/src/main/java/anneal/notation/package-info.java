@@ -28,6 +28,8 @@
  * <p>The names of shapes and of their arguments are read off the records of {@code anneal.schedule} and
  * {@code anneal.feedback} and off {@code Recipes}; there is no second list.
  *
+ * <p>{@link anneal.notation.Explanation} answers why a rate is what it is at a step.
+ *
  * <pre>
  * cosine(0.1, 15ep)
  * milestones(0.1, at=[30ep, 60ep, 90ep], gamma=0.1)

@@ -13,7 +13,7 @@ import anneal.describe.Formula;
  * @param low the rate for the steepest direction, above 0: the reciprocal of the largest curvature
  * @param high the rate for the flattest one, at least {@code low}: the reciprocal of the smallest curvature
  * @param steps updates, a power of two
- * @see <a href="https://arxiv.org/abs/2103.01338">Agarwal, Goel and Zhang, 2021, definitions 1 and 2</a>
+ * @see <a href="https://arxiv.org/abs/2103.01338">Agarwal, Goel and Zhang, 2021</a>
  */
 @About("Chebyshev steps between `low` and `high` in fractal order; `steps` is a power of two.")
 @Formula("1 / ((1 / low + 1 / high) / 2 - (1 / low - 1 / high) / 2 * cos((node - 0.5) * pi / steps))")

@@ -12,7 +12,7 @@ import anneal.describe.Formula;
  * @param up updates from a foot to a peak, at least 1
  * @param down updates from a peak to a foot, at least 1
  * @param gamma the factor of one update, in (0, 1]
- * @see <a href="https://arxiv.org/abs/1506.01186">Smith, 2015, section 3.2</a>
+ * @see <a href="https://arxiv.org/abs/1506.01186">Smith, 2015, section 3</a>
  */
 @About("A triangle wave between `low` and `high`, its height multiplied by `gamma` each update.")
 @Formula("low + (high - low) * rise * gamma^t")

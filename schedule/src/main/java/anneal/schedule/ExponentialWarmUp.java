@@ -7,7 +7,7 @@ import anneal.describe.Formula;
  * A warm-up as a multiplier, {@code 1 - e^(-(t + 1) / tau)}, to be multiplied with any schedule.
  *
  * @param tau updates after which about 63 % are reached, finite and above 0
- * @see <a href="https://arxiv.org/abs/1910.04209">Ma and Yarats, 2019, section 5</a>
+ * @see <a href="https://arxiv.org/abs/1910.04209">Ma and Yarats, 2019</a>
  */
 @About("An exponential approach to 1 with the time constant `tau`, as a multiplier.")
 @Formula("1 - exp(-(t + 1) / tau)")

@@ -13,7 +13,7 @@ import anneal.describe.Formula;
  * @param from the rate at step 0, finite and not negative
  * @param rate how much the divisor grows in a period, finite and not negative
  * @param period updates in which it grows so, at least 1
- * @see <a href="https://doi.org/10.1214/aoms/1177729586">Robbins and Monro, 1951, equation 27</a>
+ * @see <a href="https://doi.org/10.1214/aoms/1177729586">Robbins and Monro, 1951</a>
  */
 @About("Falls from `from` as one over `1 + rate t / period`.")
 @Formula("from / (1 + rate * t / period)")

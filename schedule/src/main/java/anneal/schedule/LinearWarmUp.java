@@ -7,7 +7,7 @@ import anneal.describe.Formula;
  * A warm-up as a multiplier, {@code min(1, (t + 1) / tau)}, to be multiplied with any schedule.
  *
  * @param tau updates to 1, at least 1; it need not be whole
- * @see <a href="https://arxiv.org/abs/1910.04209">Ma and Yarats, 2019, section 5</a>
+ * @see <a href="https://arxiv.org/abs/1910.04209">Ma and Yarats, 2019</a>
  */
 @About("A straight line up to 1 in `tau` updates, as a multiplier.")
 @Formula("min(1, (t + 1) / tau)")

@@ -111,13 +111,13 @@ public final class Recipes {
      */
     @About("Square annealing: `from` times the square of what is left of `steps`, at least `floor`.")
     public static Schedule squareAnnealing(double from, long steps, @Default("0") double floor) {
-        return polynomial(from, steps, 2).atLeast(floor);
+        return floored(polynomial(from, steps, 2), floor);
     }
 
     /** Square root annealing with a floor, {@code max(from sqrt(1 - t / steps), floor)}. */
     @About("Square root annealing: `from` times the root of what is left of `steps`, at least `floor`.")
     public static Schedule sqrtAnnealing(double from, long steps, @Default("0") double floor) {
-        return polynomial(from, steps, 0.5).atLeast(floor);
+        return floored(polynomial(from, steps, 0.5), floor);
     }
 
     /**
@@ -128,7 +128,11 @@ public final class Recipes {
     public static Schedule decay(
             double from, double gamma, long period, @Default("false") boolean staircase, @Default("0") double floor) {
         Schedule smooth = new Exponential(from, gamma, period);
-        return (staircase ? smooth.held(period) : smooth).atLeast(floor);
+        return floored(staircase ? smooth.held(period) : smooth, floor);
+    }
+
+    private static Schedule floored(Schedule schedule, double floor) {
+        return floor == 0 ? schedule : schedule.atLeast(floor);
     }
 
     /** One rate for a while and another for ever after: {@code factor value} for {@code steps}, then {@code value}. */
@@ -155,7 +159,7 @@ public final class Recipes {
     /**
      * The untuned linear warm-up of Adam, a multiplier that reaches 1 after {@code 2 / (1 - beta2)} updates.
      *
-     * @see <a href="https://arxiv.org/abs/1910.04209">Ma and Yarats, 2019, equation 12</a>
+     * @see <a href="https://arxiv.org/abs/1910.04209">Ma and Yarats, 2019</a>
      */
     @About("Adam's untuned warm-up as a multiplier: a line to 1 in 2 / (1 - beta2) updates.")
     public static LinearWarmUp untunedLinear(@Default("0.999") double beta2) {
@@ -215,7 +219,7 @@ public final class Recipes {
     @About("Megatron-LM's inverse square root: a warm-up to `peak`, then as the root of warmup / t, at least `floor`.")
     public static Schedule megatronInverseSqrt(double peak, long warmup, @Default("0") double floor) {
         Require.that(warmup >= 0, "warmup must be >= 0", warmup);
-        Schedule fall = inverseSqrt(peak, Math.max(1, warmup)).atLeast(floor);
+        Schedule fall = floored(inverseSqrt(peak, Math.max(1, warmup)), floor);
         return (warmup == 0 ? hold(peak, 1) : linear(0, peak, warmup)).then(fall);
     }
 
@@ -234,7 +238,7 @@ public final class Recipes {
     /**
      * A triangle wave from {@code low} to {@code high} and back.
      *
-     * @see <a href="https://arxiv.org/abs/1506.01186">Smith, 2015, section 3.1</a>
+     * @see <a href="https://arxiv.org/abs/1506.01186">Smith, 2015, section 3</a>
      */
     @About("A triangle wave: `low` to `high` in `up` updates, back in `down`, for ever.")
     public static Restarts triangular(double low, double high, long up, long down) {
@@ -356,7 +360,7 @@ public final class Recipes {
      * The infinite schedule: up to the peak, down to a rate that can be kept for ever, and that for as long as there is
      * data. {@code fork} anneals it whenever a model is wanted.
      *
-     * @see <a href="https://arxiv.org/abs/2503.02844">Singh et al., 2025, section 3</a>
+     * @see <a href="https://arxiv.org/abs/2503.02844">Singh et al., 2025</a>
      */
     @About("Warm-up from 0 to `peak`, a `cooldown` to `steady`, and that for ever; anneal it by fork.")
     public static Schedule infinite(

@@ -45,6 +45,12 @@ public record Sampled(
     }
 
     @Override
+    public long nextChange(long step) {
+        long change = schedule.nextChange(samples(step));
+        return change == NEVER ? NEVER : new Batches(sizes, at).updates(change);
+    }
+
+    @Override
     public List<Reading> readings(long step) {
         return List.of(Reading.of("schedule", schedule, samples(step)));
     }

@@ -43,6 +43,12 @@ public record SampledPhase(
     }
 
     @Override
+    public long nextChange(long step) {
+        long change = phase.nextChange(samples(step));
+        return change == NEVER ? NEVER : new Batches(sizes, at).updates(change);
+    }
+
+    @Override
     public List<Reading> readings(long step) {
         return List.of(Reading.of("phase", phase, samples(step)));
     }

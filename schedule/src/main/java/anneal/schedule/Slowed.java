@@ -41,11 +41,11 @@ public record Slowed(
 
     @Override
     public long nextChange(long step) {
-        return Pace.seen(step, schedule.nextChange(Pace.whole(step, over, times)), over, times);
+        return Pace.nextChange(schedule, step, over, times);
     }
 
     @Override
     public List<Reading> readings(long step) {
-        return List.of(new Reading("schedule", schedule, Pace.whole(step, over, times), at(step)));
+        return List.of(Pace.reading("schedule", schedule, step, over, times));
     }
 }

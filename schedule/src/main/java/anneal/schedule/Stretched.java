@@ -40,13 +40,12 @@ public record Stretched(Phase phase, long steps) implements Phase {
         if (step >= steps) {
             return NEVER;
         }
-        long change = phase.nextChange(Pace.whole(step, length, steps));
-        return change > length ? NEVER : Pace.seen(step, change, length, steps);
+        long change = Pace.nextChange(phase, step, length, steps);
+        return change > steps ? NEVER : change;
     }
 
     @Override
     public List<Reading> readings(long step) {
-        long whole = Pace.whole(Math.min(step, steps), phase.steps(), steps);
-        return List.of(new Reading("phase", phase, whole, at(step)));
+        return List.of(Pace.reading("phase", phase, Math.min(step, steps), phase.steps(), steps));
     }
 }

@@ -45,7 +45,7 @@ public record Tail(Phase phase, Schedule rest) implements Schedule {
         if (change < steps) {
             return change;
         }
-        return rest.at(0) == phase.at(step) ? Change.plus(steps, rest.nextChange(0)) : steps;
+        return rest.at(0) == phase.at(step) && rest.trend() == Trend.STILL ? NEVER : steps;
     }
 
     @Override
@@ -58,7 +58,7 @@ public record Tail(Phase phase, Schedule rest) implements Schedule {
         if (phase instanceof Chain chain) {
             Reading inner = chain.readings(step).get(0);
             String name = inner.name().replaceFirst(" of .*", " of " + (phases + 1));
-            return List.of(new Reading(name, inner.schedule(), inner.step(), inner.value()));
+            return List.of(new Reading(name, inner.schedule(), inner.step(), inner.time(), inner.value()));
         }
         return List.of(Reading.of("phase 1 of 2", phase, step));
     }

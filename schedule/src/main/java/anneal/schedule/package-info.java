@@ -20,6 +20,21 @@
  * way from one value to another. The field's own names (one cycle, warm restarts, ...) are functions in
  * {@link anneal.schedule.Recipes} that build these values.
  *
+ * <h2>Algebra</h2>
+ *
+ * <p>Schedules are combined by methods: {@code then}, {@code repeat}, {@code restart} and {@code stretch} on phases;
+ * {@code times} (a number or another schedule), {@code atLeast}, {@code atMost}, {@code clip}, {@code delay},
+ * {@code skip}, {@code slow}, {@code take}, {@code freeze}, {@code fork} and {@code held} on any schedule. {@code take}
+ * makes a phase of any of them.
+ *
+ * <h2>A new shape</h2>
+ *
+ * <p>One record with {@code @About} and {@code @Formula} and one entry in a permits clause: text, help and explanation are
+ * read off it. It may say more of itself by overriding {@link anneal.schedule.Schedule#atTime} (what a stretched reading
+ * sees between two updates; without it the rate of the update before), {@link anneal.schedule.Schedule#trend} (from which
+ * the next change is found; without it that is the next update) and, where it reads other schedules,
+ * {@link anneal.schedule.Schedule#readings}.
+ *
  * <p>The records of this package are also the registry: the text form, its help and its checks are read off them, so a
  * record's component names are the argument names of its text.
  */

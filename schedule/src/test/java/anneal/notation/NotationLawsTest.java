@@ -7,6 +7,7 @@ import anneal.feedback.Plateau;
 import anneal.schedule.Curve;
 import anneal.schedule.Ramp;
 import anneal.schedule.RandomSchedules;
+import anneal.schedule.Recipes;
 import anneal.schedule.Schedule;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -48,6 +49,11 @@ class NotationLawsTest {
                 "(0.1 under optaxPlateau()) per 1ep",
                 "hold(1e-4, 50%) then linear(1e-4, 2.5%)",
                 "resnet()",
+                "0.5 * cosine(0.1, 15ep) * untunedLinear(0.999) then 0.1 per 5",
+                "0.5 * (2 * constant(3)) * (cosine(1, 5) * 4)",
+                "(hold(1, 5) then 0.2) * (cosine(0.1, 5) per 1ep)",
+                "wsd(0.1, 5ep, 80ep, 15ep, to=1e-4, curve=kDecayPolynomial(k=2, power=3))",
+                "fork(infinite(0.1, 500, 5000, 0.01), 40000, 8000, curve=oneMinusSqrt)",
             })
     void aPlanKeepsItsUnits(String text) {
         assertThat(Plan.parse(text)).hasToString(text);
@@ -77,6 +83,28 @@ class NotationLawsTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void aProductIsReadFromTheLeft() {
+        Schedule line = Recipes.linear(1, 5);
+        Schedule wave = Recipes.cosine(1, 5);
+        assertThat(read("0.5 * linear(1, 5)")).isEqualTo(line.times(0.5));
+        assertThat(read("linear(1, 5) * 0.5")).isEqualTo(line.times(0.5));
+        assertThat(read("0.5 * 3")).isEqualTo(Recipes.constant(3).times(0.5));
+        assertThat(read("linear(1, 5) * cosine(1, 5) * 2"))
+                .isEqualTo(line.times(wave).times(2));
+        assertThat(read("linear(1, 5) * (cosine(1, 5) * 2)")).isEqualTo(line.times(wave.times(2)));
+        assertThat(read("2 * linear(1, 5) * cosine(1, 5)"))
+                .isEqualTo(line.times(2).times(wave));
+        assertThat(read("linear(1, 5) * cosine(1, 5) per 3"))
+                .isEqualTo(line.times(wave).held(3));
+        assertThat(read("hold(1, 2) then linear(1, 5) * 2"))
+                .isEqualTo(Recipes.hold(1, 2).then(line.times(2)));
+    }
+
+    private static Schedule read(String text) {
+        return Plan.parse(text).resolve(Clock.UNKNOWN).schedule();
     }
 
     @Test

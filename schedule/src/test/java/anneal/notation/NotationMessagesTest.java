@@ -47,6 +47,16 @@ restarts(linear(1, 5) under plateau()) | "under" must stand behind the whole sch
 (0.1 under plateau()) then 0.1  | only a schedule with an end can stand before "then", but 0.1 under plateau() has none, at character 6 of "(0.1 under plateau()) then 0.1"
 (hold(1, 5) under plateau() from 9) then 1 | a rule must begin to listen before its part ends, but hold(1, 5) under plateau() from 9 ends first, at character 13 of "(hold(1, 5) under plateau() from 9) then 1"
 0.1 under plateau() per 5       | the schedule must end here, but found 'p', at character 21 of "0.1 under plateau() per 5"
+wsd(0.1, 1, 1, 1, curve=linea)  | unknown curve "linea"; did you mean "linear"?, at character 25 of "wsd(0.1, 1, 1, 1, curve=linea)"
+wsd(0.1, 1, 1, 1, curve=polynomial) | "power" is missing in polynomial(power), at character 25 of "wsd(0.1, 1, 1, 1, curve=polynomial)"
+wsd(0.1, 1, 1, 1, curve=5)      | curve must be a curve such as cosine or polynomial(power=2), but was 5, at character 25 of "wsd(0.1, 1, 1, 1, curve=5)"
+wsd(0.1, 1, 1, 1, curve=polynomial(2)) | too many arguments for polynomial(power), at character 36 of "wsd(0.1, 1, 1, 1, curve=polynomial(2))"
+wsd(0.1, 1, 1, 1, curve=polynomial(power=0)) | power must be finite and > 0, but was 0.0, at character 25 of "wsd(0.1, 1, 1, 1, curve=polynomial(power=0))"
+2ep * cosine(0.1, 5)            | a factor must be a number, but was 2ep, at character 1 of "2ep * cosine(0.1, 5)"
+cosine(0.1, 5) * -1             | factor must be finite and >= 0, but was -1.0, at character 18 of "cosine(0.1, 5) * -1"
+0.5 *                           | a schedule must stand here, such as cosine(0.1, 15ep), but the text ends, at character 6 of "0.5 *"
+0.5 * cosine(0.1, 5) then 0     | only a schedule with an end can stand before "then", but 0.5 * cosine(0.1, 5) has none, at character 1 of "0.5 * cosine(0.1, 5) then 0"
+repeated(0.1, 5)                | phase must be a schedule with an end, but was 0.1, at character 10 of "repeated(0.1, 5)"
 0.1 per 0                       | every must be >= 1, but was 0, at character 5 of "0.1 per 0"
 then                            | a schedule must stand before and after "then", at character 1 of "then"
 """)
@@ -72,7 +82,8 @@ then                            | a schedule must stand before and after "then",
                 "9".repeat(15_000),
                 "a".repeat(19_000),
                 "x".repeat(3_000_000),
-                "0.1" + " per 5".repeat(3_000)
+                "0.1" + " per 5".repeat(3_000),
+                "0.1" + " * 5".repeat(3_000)
             }) {
                 assertThatExceptionOfType(NotationException.class)
                         .isThrownBy(() -> Plan.parse(text).resolve(Clock.UNKNOWN));

@@ -3,7 +3,6 @@ package anneal.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -21,7 +20,7 @@ class BatchesLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void samplesAreTheSumOfTheBatches(long seed) {
-        Batches batches = random(new SplittableRandom(seed));
+        Batches batches = RandomSchedules.batches(new SplittableRandom(seed));
         long sum = 0;
         for (long update = 0; update < 120; update++) {
             assertThat(batches.samples(update)).isEqualTo(sum);
@@ -32,7 +31,7 @@ class BatchesLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void updatesAreTheFewestThatSeeTheSamples(long seed) {
-        Batches batches = random(new SplittableRandom(seed));
+        Batches batches = RandomSchedules.batches(new SplittableRandom(seed));
         long last = batches.samples(100);
         for (long samples = 0; samples < last; samples++) {
             long updates = batches.updates(samples);
@@ -44,7 +43,7 @@ class BatchesLawsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void theRestOfTheBatchesGoesOnWhereItBegan(long seed) {
-        Batches batches = random(new SplittableRandom(seed));
+        Batches batches = RandomSchedules.batches(new SplittableRandom(seed));
         for (long start : new long[] {0, 1, 7, 20, 100}) {
             Batches rest = batches.from(start);
             for (long update = 0; update < 60; update++) {
@@ -58,7 +57,7 @@ class BatchesLawsTest {
     @MethodSource("seeds")
     void aSampledScheduleIsTheScheduleAtTheSamplesSeen(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Batches batches = random(random);
+        Batches batches = RandomSchedules.batches(random);
         Schedule schedule = RandomSchedules.any(random);
         Schedule sampled = Sampled.of(schedule, batches);
         assertThat(sampled instanceof Phase).isEqualTo(schedule instanceof Phase);
@@ -95,15 +94,5 @@ class BatchesLawsTest {
 
     private static void refused(Runnable making, String message) {
         assertThatIllegalArgumentException().isThrownBy(making::run).withMessage(message);
-    }
-
-    private static Batches random(SplittableRandom random) {
-        List<Long> sizes = new ArrayList<>(List.of(random.nextLong(1, 9)));
-        List<Long> at = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            at.add((at.isEmpty() ? 0 : at.get(at.size() - 1)) + random.nextLong(1, 30));
-            sizes.add(random.nextLong(1, 9));
-        }
-        return new Batches(sizes, at);
     }
 }
