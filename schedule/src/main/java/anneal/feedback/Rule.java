@@ -1,8 +1,8 @@
 package anneal.feedback;
 
 /** When to move the rate and how: the part of a feedback that stays the same while it watches. */
-public sealed interface Rule permits Plateau {
+public sealed interface Rule permits Plateau, Greedy {
 
-    /** A feedback under this rule that has seen nothing yet. */
-    Feedback start();
+    /** The state of this rule before it has seen anything. */
+    State start();
 }

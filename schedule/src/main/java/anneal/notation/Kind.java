@@ -1,5 +1,7 @@
 package anneal.notation;
 
+import anneal.feedback.Rule;
+import anneal.feedback.State;
 import anneal.notation.Node.Call;
 import anneal.notation.Node.Items;
 import anneal.notation.Node.Quantity;
@@ -12,13 +14,16 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
 
 /** What an argument may be, read off the Java type of a record's component. */
 enum Kind {
     NUMBER("a number") {
         @Override
         Object read(Node node, String name, Clock clock) {
-            return plain(node, name).doubleValue();
+            return node instanceof Word word && NOT_FINITE.contains(word.name())
+                    ? Double.valueOf(word.name())
+                    : plain(node, name).doubleValue();
         }
     },
     LENGTH("a length such as 500 or 15ep") {
@@ -85,6 +90,33 @@ enum Kind {
             throw wrong(node, name);
         }
     },
+    CHOICE("a word") {
+        @Override
+        Object read(Node node, String name, Clock clock) {
+            if (node instanceof Word word) {
+                return word.name();
+            }
+            throw wrong(node, name);
+        }
+    },
+    RULE("a rule such as plateau(patience=5)") {
+        @Override
+        Object read(Node node, String name, Clock clock) {
+            if (node instanceof Call call) {
+                return Evaluator.rule(call, clock);
+            }
+            throw wrong(node, name);
+        }
+    },
+    STATE("a rule's state") {
+        @Override
+        Object read(Node node, String name, Clock clock) {
+            if (node instanceof Call call) {
+                return Shapes.of(call, Shapes.STATES, "state").make(call, clock);
+            }
+            throw wrong(node, name);
+        }
+    },
     CURVE("a curve such as cosine or polynomial(power=2)") {
         @Override
         Object read(Node node, String name, Clock clock) {
@@ -97,6 +129,8 @@ enum Kind {
             throw wrong(node, name);
         }
     };
+
+    private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
     private final String what;
 
@@ -129,6 +163,15 @@ enum Kind {
         }
         if (type == Curve.class) {
             return CURVE;
+        }
+        if (type == State.class) {
+            return STATE;
+        }
+        if (type instanceof Class<?> other && other.isEnum()) {
+            return CHOICE;
+        }
+        if (type instanceof Class<?> other && Rule.class.isAssignableFrom(other)) {
+            return RULE;
         }
         throw new IllegalStateException("no text form for a component of type " + type);
     }

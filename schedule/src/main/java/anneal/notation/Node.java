@@ -10,6 +10,11 @@ sealed interface Node {
 
     Mark mark();
 
+    /** The nodes that this one is made of. */
+    default List<Node> parts() {
+        return List.of();
+    }
+
     /** A number with or without a unit. The amount has no trailing zeros. */
     record Quantity(BigDecimal amount, Unit unit, Mark mark) implements Node {
         public Quantity {
@@ -45,6 +50,11 @@ sealed interface Node {
         }
 
         @Override
+        public List<Node> parts() {
+            return items;
+        }
+
+        @Override
         public String toString() {
             return items.stream().map(Node::toString).collect(Collectors.joining(", ", "[", "]"));
         }
@@ -54,6 +64,11 @@ sealed interface Node {
     record Call(String name, List<Argument> arguments, Mark mark) implements Node {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Node> parts() {
+            return arguments.stream().map(Argument::value).toList();
         }
 
         @Override
@@ -77,9 +92,17 @@ sealed interface Node {
         }
 
         @Override
+        public List<Node> parts() {
+            return factors;
+        }
+
+        @Override
         public String toString() {
             return factors.stream()
-                    .map(factor -> factor instanceof Times || factor instanceof Then || factor instanceof Per
+                    .map(factor -> factor instanceof Times
+                                    || factor instanceof Then
+                                    || factor instanceof Per
+                                    || factor instanceof Under
                             ? "(" + factor + ")"
                             : factor.toString())
                     .collect(Collectors.joining(" * "));
@@ -95,7 +118,7 @@ sealed interface Node {
         @Override
         public String toString() {
             return parts.stream()
-                    .map(part -> part instanceof Per ? "(" + part + ")" : part.toString())
+                    .map(part -> part instanceof Per || part instanceof Under ? "(" + part + ")" : part.toString())
                     .collect(Collectors.joining(" then "));
         }
     }
@@ -103,8 +126,26 @@ sealed interface Node {
     /** A schedule that is read once every so often and held in between. */
     record Per(Node schedule, Node every, Mark mark) implements Node {
         @Override
+        public List<Node> parts() {
+            return List.of(schedule, every);
+        }
+
+        @Override
         public String toString() {
-            return schedule + " per " + every;
+            return (schedule instanceof Under ? "(" + schedule + ")" : schedule) + " per " + every;
+        }
+    }
+
+    /** A schedule under a rule that listens from its beginning, or from some length later on. */
+    record Under(Node schedule, Call rule, @Nullable Node from, Mark mark) implements Node {
+        @Override
+        public List<Node> parts() {
+            return from == null ? List.of(schedule, rule) : List.of(schedule, rule, from);
+        }
+
+        @Override
+        public String toString() {
+            return schedule + " under " + rule + (from == null ? "" : " from " + from);
         }
     }
 }

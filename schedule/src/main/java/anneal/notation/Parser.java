@@ -1,5 +1,6 @@
 package anneal.notation;
 
+import anneal.notation.BatchPlan.Stage;
 import anneal.notation.Node.Argument;
 import anneal.notation.Node.Call;
 import anneal.notation.Node.Items;
@@ -8,7 +9,10 @@ import anneal.notation.Node.Quantity;
 import anneal.notation.Node.Text;
 import anneal.notation.Node.Then;
 import anneal.notation.Node.Times;
+import anneal.notation.Node.Under;
 import anneal.notation.Node.Word;
+import anneal.notation.Settings.Group;
+import anneal.notation.Settings.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,7 @@ final class Parser {
     private static final int DEEPEST_NESTING = 50;
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_EXPONENT = 400;
+    private static final String MINUS_INFINITY = "-Infinity";
     private static final Set<String> JOINING_WORDS = Set.of("then", "per", "under");
 
     private final String text;
@@ -32,20 +37,96 @@ final class Parser {
     }
 
     static Plan plan(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new NotationException("a schedule's text must be at most " + LONGEST_TEXT
-                    + " characters long, but this has " + text.length());
-        }
-        Parser parser = new Parser(text);
+        Parser parser = of(text);
         Node schedule = parser.schedule();
-        Call rule = parser.takeWord("under") ? parser.rule() : null;
-        parser.expectEnd();
-        return new Plan(schedule, rule);
+        parser.expectEnd("schedule");
+        return new Plan(schedule);
+    }
+
+    static Settings settings(String text) {
+        Parser parser = of(text);
+        List<Setting> run = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
+        do {
+            Mark mark = parser.mark();
+            if (parser.takeWord("group")) {
+                groups.add(parser.group(mark));
+            } else {
+                run.add(parser.setting());
+            }
+        } while (parser.take(';'));
+        parser.expectEnd("settings");
+        return new Settings(run, groups);
+    }
+
+    static BatchPlan batches(String text) {
+        Parser parser = of(text);
+        List<Stage> stages = new ArrayList<>();
+        do {
+            Mark mark = parser.mark();
+            long size = (long) Kind.LENGTH.read(parser.quantity(), "a batch size", Clock.UNKNOWN);
+            Quantity from = null;
+            if (!stages.isEmpty()) {
+                parser.expectWord("from");
+                parser.peek();
+                from = parser.quantity();
+            }
+            stages.add(new Stage(size, from, mark));
+        } while (parser.take(','));
+        parser.expectEnd("batches");
+        return new BatchPlan(stages);
+    }
+
+    /** A list that stands alone, such as a feedback's state. */
+    static List<Node> items(String text, int longest) {
+        requireLength(text, longest);
+        Parser parser = new Parser(text);
+        Items items = parser.list();
+        parser.expectEnd("state");
+        return items.items();
+    }
+
+    private static Parser of(String text) {
+        requireLength(text, LONGEST_TEXT);
+        return new Parser(text);
+    }
+
+    private static void requireLength(String text, int longest) {
+        if (text.length() > longest) {
+            throw new NotationException(
+                    "a text must be at most " + longest + " characters long, but this has " + text.length());
+        }
     }
 
     /** One argument's value, as in a default. */
     static Node value(String text) {
         return new Parser(text).value();
+    }
+
+    private Group group(Mark mark) {
+        Mark place = mark();
+        String name = name();
+        if (name.isEmpty()) {
+            throw NotationException.at(place, "a group's name must stand here, but " + found());
+        }
+        Node from = takeWord("from") ? quantity() : null;
+        expect(':');
+        List<Setting> settings = new ArrayList<>();
+        do {
+            settings.add(setting());
+        } while (take(','));
+        return new Group(name, from, settings, mark);
+    }
+
+    private Setting setting() {
+        Mark mark = mark();
+        String name = name();
+        if (name.isEmpty()) {
+            throw NotationException.at(mark, "a setting must stand here, such as lr = 0.1, but " + found());
+        }
+        boolean scales = take('*');
+        expect('=');
+        return new Setting(name, scales, schedule(), mark);
     }
 
     private Call rule() {
@@ -62,6 +143,7 @@ final class Parser {
         while (true) {
             Mark mark = mark();
             if (!takeWord("per")) {
+                schedule = rules(schedule);
                 depth = outside;
                 return schedule;
             }
@@ -69,6 +151,19 @@ final class Parser {
             Mark length = mark();
             Node every = takeWord("epoch") ? new Quantity(BigDecimal.ONE, Unit.EPOCHS, length) : quantity();
             schedule = new Per(schedule, every, mark);
+        }
+    }
+
+    private Node rules(Node schedule) {
+        Node ruled = schedule;
+        while (true) {
+            Mark mark = mark();
+            if (!takeWord("under")) {
+                return ruled;
+            }
+            deeper(mark);
+            Call rule = rule();
+            ruled = new Under(ruled, rule, takeWord("from") ? quantity() : null, mark);
         }
     }
 
@@ -114,6 +209,10 @@ final class Parser {
             expect(')');
             depth--;
             return inner;
+        }
+        if (text.startsWith(MINUS_INFINITY, next)) {
+            next += MINUS_INFINITY.length();
+            return new Word(MINUS_INFINITY, mark);
         }
         if (startsNumber(c)) {
             return quantity();
@@ -291,15 +390,21 @@ final class Parser {
         return false;
     }
 
+    private void expectWord(String word) {
+        if (!takeWord(word)) {
+            throw NotationException.at(mark(), "\"" + word + "\" must stand here, but " + found());
+        }
+    }
+
     private void expect(char c) {
         if (!take(c)) {
             throw NotationException.at(mark(), "'" + c + "' must stand here, but " + found());
         }
     }
 
-    private void expectEnd() {
+    private void expectEnd(String what) {
         if (peek() != 0) {
-            throw NotationException.at(mark(), "the schedule must end here, but " + found());
+            throw NotationException.at(mark(), "the " + what + " must end here, but " + found());
         }
     }
 

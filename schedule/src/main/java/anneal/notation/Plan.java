@@ -1,16 +1,14 @@
 package anneal.notation;
 
-import anneal.feedback.Feedback;
 import anneal.feedback.Rule;
-import anneal.notation.Node.Call;
 import anneal.notation.Node.Per;
 import anneal.notation.Node.Quantity;
+import anneal.notation.Node.Under;
 import anneal.schedule.Schedule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code Plan.parse(plan.toString()).equals(plan)}. {@link #resolve} turns it into rates for a run.
  */
 public final class Plan {
-    private final Node schedule;
-    private final @Nullable Call rule;
+    private final Node node;
 
-    Plan(Node schedule, @Nullable Call rule) {
-        this.schedule = schedule;
-        this.rule = rule;
+    Plan(Node node) {
+        this.node = node;
     }
 
     /**
@@ -38,22 +34,33 @@ public final class Plan {
 
     /** The plan of a schedule, in updates. */
     public static Plan of(Schedule schedule) {
-        return new Plan(Printer.node(schedule), null);
+        return new Plan(Printer.node(schedule));
     }
 
     /** The plan of a schedule under a rule. */
     public static Plan of(Schedule schedule, Rule rule) {
-        return new Plan(Printer.node(schedule), Printer.call(rule));
+        return of(schedule).under(rule);
     }
 
-    /** This plan read once an epoch and held in between. */
+    /** This plan under a rule, too, which listens from its beginning. */
+    public Plan under(Rule rule) {
+        return new Plan(new Under(node, Printer.call(rule), null, Mark.NONE));
+    }
+
+    /** This plan read once an epoch and held in between; a rule that it stands under still acts at once. */
     public Plan perEpoch() {
-        return new Plan(new Per(schedule, new Quantity(BigDecimal.ONE, Unit.EPOCHS, Mark.NONE), Mark.NONE), rule);
+        return new Plan(perEpoch(node));
+    }
+
+    private static Node perEpoch(Node node) {
+        return node instanceof Under under
+                ? new Under(perEpoch(under.schedule()), under.rule(), under.from(), under.mark())
+                : new Per(node, new Quantity(BigDecimal.ONE, Unit.EPOCHS, Mark.NONE), Mark.NONE);
     }
 
     /** Whether a feedback is part of this plan. */
     public boolean listens() {
-        return rule != null;
+        return Evaluator.listens(node);
     }
 
     /**
@@ -63,9 +70,7 @@ public final class Plan {
      * @throws NotationException if a value is out of its range, or a unit needs what the clock does not know
      */
     public Controlled resolve(Clock clock) {
-        Feedback feedback =
-                rule == null ? Feedback.none() : Evaluator.rule(rule, clock).start();
-        return new Controlled(Evaluator.schedule(schedule, clock), feedback);
+        return Evaluator.controlled(node, clock);
     }
 
     /** A line of help for every name that may be written: how it is called, and what it is. */
@@ -82,17 +87,17 @@ public final class Plan {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Plan plan && schedule.equals(plan.schedule) && Objects.equals(rule, plan.rule);
+        return other instanceof Plan plan && node.equals(plan.node);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(schedule, rule);
+        return node.hashCode();
     }
 
     /** The canonical text. */
     @Override
     public String toString() {
-        return rule == null ? schedule.toString() : schedule + " under " + rule;
+        return node.toString();
     }
 }

@@ -1,7 +1,9 @@
 package anneal.notation;
 
 import anneal.describe.Default;
+import anneal.feedback.Listener;
 import anneal.feedback.Rule;
+import anneal.feedback.State;
 import anneal.notation.Node.Argument;
 import anneal.notation.Node.Call;
 import anneal.notation.Node.Items;
@@ -25,6 +27,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns values into the nodes of their text, the reverse of {@link Evaluator}. */
 final class Printer {
@@ -73,6 +76,11 @@ final class Printer {
 
     static Call call(Rule rule) {
         return call((Record) rule);
+    }
+
+    /** A listener with all it remembers, every argument by name. */
+    static Call call(Listener listener) {
+        return call(listener, true);
     }
 
     private static Node tail(Tail tail) {
@@ -144,8 +152,17 @@ final class Printer {
             Call call = call((Record) curve, true);
             return call.arguments().isEmpty() ? new Word(call.name(), Mark.NONE) : call;
         }
+        if (value instanceof Rule rule) {
+            return call(rule);
+        }
+        if (value instanceof State state) {
+            return call((Record) state, true);
+        }
+        if (value instanceof Enum<?> choice) {
+            return new Word(choice.name().toLowerCase(Locale.ROOT), Mark.NONE);
+        }
         if (value instanceof Double number) {
-            return number(number);
+            return Double.isFinite(number) ? number(number) : new Word(number.toString(), Mark.NONE);
         }
         return value instanceof Boolean flag
                 ? new Word(flag.toString(), Mark.NONE)

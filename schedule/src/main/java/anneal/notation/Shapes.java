@@ -2,7 +2,10 @@ package anneal.notation;
 
 import anneal.describe.About;
 import anneal.describe.Default;
+import anneal.feedback.Listener;
+import anneal.feedback.Plateaus;
 import anneal.feedback.Rule;
+import anneal.feedback.State;
 import anneal.notation.Node.Call;
 import anneal.notation.Shape.Parameter;
 import anneal.schedule.Curve;
@@ -18,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,13 @@ final class Shapes {
 
     /** Feedback rules by name. */
     static final Map<String, List<Shape>> RULES = rules();
+
+    /** What rules remember, by name. */
+    static final Map<String, List<Shape>> STATES = byName(
+            records(State.class).stream().map(type -> ofRecord(type, false)).toList());
+
+    /** A listener, as its state is saved. */
+    static final Shape LISTENER = ofRecord(Listener.class, false);
 
     private Shapes() {}
 
@@ -71,19 +82,30 @@ final class Shapes {
             shapes.add(ofRamp(curve, false));
             shapes.add(ofRamp(curve, true));
         }
-        Method[] recipes = Recipes.class.getDeclaredMethods();
+        shapes.addAll(recipes(Recipes.class));
+        return byName(shapes);
+    }
+
+    private static Map<String, List<Shape>> rules() {
+        List<Shape> shapes = new ArrayList<>();
+        for (Class<?> type : records(Rule.class)) {
+            shapes.add(ofRecord(type, false));
+        }
+        shapes.addAll(recipes(Plateaus.class));
+        return byName(shapes);
+    }
+
+    /** The methods of a class with a sentence about them. */
+    private static List<Shape> recipes(Class<?> type) {
+        List<Shape> shapes = new ArrayList<>();
+        Method[] recipes = type.getDeclaredMethods();
         Arrays.sort(recipes, Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount));
         for (Method recipe : recipes) {
             if (recipe.isAnnotationPresent(About.class)) {
                 shapes.add(ofRecipe(recipe));
             }
         }
-        return byName(shapes);
-    }
-
-    private static Map<String, List<Shape>> rules() {
-        return byName(
-                records(Rule.class).stream().map(type -> ofRecord(type, false)).toList());
+        return shapes;
     }
 
     private static Map<String, List<Shape>> byName(List<Shape> shapes) {
@@ -170,6 +192,9 @@ final class Shapes {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return arguments -> {
+                for (int i = 0; i < types.length; i++) {
+                    arguments[i] = fitting(type.getRecordComponents()[i], arguments[i]);
+                }
                 try {
                     return constructor.newInstance(arguments);
                 } catch (InvocationTargetException e) {
@@ -181,6 +206,32 @@ final class Shapes {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An argument as its component takes it: a word becomes the constant that it names. */
+    private static Object fitting(RecordComponent component, Object argument) {
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return constant(component, argument);
+        }
+        if (argument instanceof Rule && !type.isInstance(argument)) {
+            throw new IllegalArgumentException(component.getName() + " must be a " + name(type) + "(...), but was "
+                    + name(argument.getClass()) + "(...)");
+        }
+        return argument;
+    }
+
+    private static Object constant(RecordComponent component, Object word) {
+        List<String> names = new ArrayList<>();
+        for (Object constant : component.getType().getEnumConstants()) {
+            String name = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+            if (name.equals(word)) {
+                return constant;
+            }
+            names.add(name);
+        }
+        throw new IllegalArgumentException(
+                component.getName() + " must be one of " + String.join(", ", names) + ", but was " + word);
     }
 
     private static RuntimeException refusal(InvocationTargetException e) {

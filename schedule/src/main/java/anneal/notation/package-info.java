@@ -2,8 +2,8 @@
  * Schedules as text: one grammar for flags, files, URLs and cluster rows.
  *
  * <pre>
- * plan     = schedule [ "under" call ]
- * schedule = chain { "per" length }
+ * plan     = schedule
+ * schedule = chain { "per" length } { "under" call [ "from" length ] }
  * chain    = product { "then" product }
  * product  = part { "*" part }
  * part     = number | call | "(" schedule ")"
@@ -18,6 +18,12 @@
  * with its own arguments by name if it has any: {@code curve=cosine}, {@code curve=polynomial(power=2)}. A length without a unit counts updates; {@code ep} are
  * epochs and {@code %} is a share of the whole run. {@code per epoch} means {@code per 1ep}. A ramp is written by the
  * name of its curve, and its end may be left out where it is 0: {@code cosine(0.1, 15ep)}.
+ *
+ * <p>A rule behind {@code under} listens to the whole run, or {@code from} a length on; several of them multiply. In
+ * brackets, it listens to its part of a sequence: values measured before its part begins or after it ends do not count,
+ * and the rates of other parts are none of its business. A part keeps its length, whatever its rule decides. Inside a
+ * product or a call there is no place for a rule. {@link anneal.notation.Settings} and {@link anneal.notation.BatchPlan}
+ * have their grammar on top of this one.
  *
  * <p>The names of shapes and of their arguments are read off the records of {@code anneal.schedule} and
  * {@code anneal.feedback} and off {@code Recipes}; there is no second list.
@@ -36,6 +42,8 @@
  * 0.5 * cosine(0.1, 15ep) * untunedLinear(0.999)
  * fork(wsd(0.1, 500, 90%, 0), 40000, 8000, curve=oneMinusSqrt)
  * 0.1 under plateau(factor=0.1, patience=5)
+ * linear(0, 0.1, 5ep) then (0.1 under plateau(patience=5))
+ * cosine(0.1, 90ep) under plateau(patience=3) from 5ep under greedy(cap=0.2)
  * </pre>
  */
 @NullMarked

@@ -10,7 +10,7 @@ import java.util.List;
  * ends cannot be buried in front of another: such a program does not compile.
  */
 public sealed interface Phase extends Schedule
-        permits Ramp, Hold, Points, Chebyshev, Chain, Repeated, Taken, Stretched {
+        permits Ramp, Hold, Points, Chebyshev, Chain, Repeated, Taken, Stretched, SampledPhase {
 
     /** The length in updates, at least 1; the value at this step is the phase's last. */
     long steps();

@@ -34,6 +34,7 @@ public sealed interface Schedule
                 Slowed,
                 Frozen,
                 Noise,
+                Sampled,
                 Custom,
                 Foreign {
 

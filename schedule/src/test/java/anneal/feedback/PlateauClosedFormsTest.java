@@ -1,8 +1,8 @@
 package anneal.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +55,92 @@ class PlateauClosedFormsTest {
     }
 
     @Test
+    void bothThresholdsAddUp() {
+        Plateau both = rule().withThresholds(0.1, 0.5);
+        assertThat(watch(both, "10 9.1 8.6").apply(1)).isEqualTo(0.5);
+        assertThat(watch(both, "10 9.1 8.4").apply(1)).isEqualTo(1);
+        assertThat(watch(both.maximizing(), "10 10.9 11.4").apply(1)).isEqualTo(0.5);
+        assertThat(watch(both.maximizing(), "10 10.9 11.6").apply(1)).isEqualTo(1);
+        assertThat(watch(both, "-10 -10.9 -11.4").apply(1)).isEqualTo(0.5);
+        assertThat(watch(both, "-10 -10.9 -11.6").apply(1)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            bad,     3 NaN NaN,   0.5
+            bad,     3 NaN 3,     0.5
+            ignored, 3 NaN NaN,   1.0
+            ignored, 3 NaN 3,     1.0
+            ignored, 3 NaN 3 3,   0.5
+            refused, 3 3 3,       0.5
+            """)
+    void whatBecomesOfNan(String policy, String metrics, double expected) {
+        Nan nan = Nan.valueOf(policy.toUpperCase(Locale.ROOT));
+        assertThat(watch(rule().withNan(nan), metrics).apply(1)).isEqualTo(expected);
+    }
+
+    /** Means of pairs: 3, 3, 3 cut at the sixth value; 4, 2, 3 at none. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2 4 3 3 1 5,       1.0, 0.5
+            2 4 3 3 1,         1.0, 1.0
+            4 4 2 2 3 3,       1.0, 1.0
+            4 4 2 2 3 3 1 3,   1.0, 0.5
+            """)
+    void aMeanIsJudgedAsOneValue(String metrics, double eta, double expected) {
+        Plateau pairs = new Plateau(0.5, 1, 1e-4, 0, 0, 0, 0, 1e-8, 2, false, Nan.BAD);
+        assertThat(watch(pairs, metrics).apply(eta)).isEqualTo(expected);
+    }
+
+    @Test
+    void theFloorMayBeAShareOfThePlannedRate() {
+        Plateau share = Plateaus.optaxPlateau(0.5, 1, 1e-4, 0, 0, 1, 0.3);
+        assertThat(watch(share, "3 3 3 3").apply(1)).isEqualTo(0.3);
+        assertThat(watch(share, "3 3 3 3").apply(0.01)).isEqualTo(0.003);
+        assertThat(watch(share, "3 3").apply(0.01)).isEqualTo(0.005);
+    }
+
+    /** Keras cuts at the second bad value with patience 2, and again two values after a cut whatever the cooldown is. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0, 3 3,             0.5
+            1, 3 3,             0.5
+            2, 3 3,             1.0
+            2, 3 3 3,           0.5
+            """)
+    void kerasPatienceCountsTheValueThatCuts(int patience, String metrics, double expected) {
+        Plateau keras = Plateaus.kerasPlateau(0.5, patience, 1e-4, 0, 0, false);
+        assertThat(watch(keras, metrics).apply(1)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0, 3 3 3,   0.25
+            1, 3 3 3,   0.25
+            2, 3 3 3,   0.5
+            2, 3 3 3 3, 0.25
+            """)
+    void theLastValueOfKerasCooldownCounts(int cooldown, String metrics, double expected) {
+        Plateau keras = Plateaus.kerasPlateau(0.5, 1, 1e-4, cooldown, 0, false);
+        assertThat(watch(keras, metrics).apply(1)).isEqualTo(expected);
+    }
+
+    @Test
+    void theBestOfACooldownIsRemembered() {
+        Plateau rule = rule().withCooldown(2);
+        assertThat(watch(rule, "3 3 3 2").best()).isEqualTo(2);
+        assertThat(watch(rule, "3 3 3 2 2.5 2.5 2.5").apply(1)).isEqualTo(0.25);
+    }
+
+    @Test
+    void aDecisionIsTakenBackByTheNextValue() {
+        assertThat(watch(rule(), "3 3 3").decision()).isNotEmpty();
+        assertThat(watch(rule(), "3 3 3 3").decision()).isEmpty();
+        assertThat(watch(rule(), "3 3 3").silent().decision()).isEmpty();
+        assertThat(watch(rule(), "3 3 3").silent().apply(1)).isEqualTo(0.5);
+    }
+
+    @Test
     void cooldownPutsUpWithBadValues() {
         Plateau rule = rule().withCooldown(2);
         assertThat(watch(rule, "3 3 3 3 3 3").apply(1)).isEqualTo(0.5);
@@ -89,28 +175,15 @@ class PlateauClosedFormsTest {
                 .isEqualTo("cut 1 at value 4: 2 in a row no better than 2.5, the last 2.6");
     }
 
-    @Test
-    void refusesWhatCannotBe() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rule().withFactor(1))
-                .withMessage("factor must be in (0, 1), but was 1.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rule().withPatience(-1))
-                .withMessage("patience must be >= 0, but was -1");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rule().withFloor(Double.NaN))
-                .withMessage("floor must be finite and >= 0, but was NaN");
-    }
-
     private static Plateau rule() {
         return Plateau.standard().withFactor(0.5).withPatience(1);
     }
 
-    private static Feedback watch(Plateau rule, String metrics) {
-        Feedback feedback = rule.start();
+    private static State watch(Plateau rule, String metrics) {
+        State state = rule.start();
         for (String metric : metrics.split(" ")) {
-            feedback = metric.isEmpty() ? feedback : feedback.observe(Double.parseDouble(metric));
+            state = metric.isEmpty() ? state : state.observe(Double.parseDouble(metric));
         }
-        return feedback;
+        return state;
     }
 }

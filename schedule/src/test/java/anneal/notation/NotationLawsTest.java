@@ -2,6 +2,7 @@ package anneal.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anneal.feedback.Feedback;
 import anneal.feedback.Plateau;
 import anneal.schedule.Curve;
 import anneal.schedule.Ramp;
@@ -41,6 +42,11 @@ class NotationLawsTest {
                 "cosine(0.1, 15ep) per 1ep",
                 "linear(0, 0.1, 1e9tokens) then (cosine(0.1, 1e6samples) per 1ep) per 2ep",
                 "0.1 under plateau(factor=0.1, patience=5)",
+                "0.1 under plateau(patience=5) from 5ep under greedy(nan=ignored)",
+                "linear(0, 0.1, 5ep) then (0.1 under plateau(patience=5))",
+                "(hold(0.1, 5ep) under plateau() from 100) then (linear(0.1, 5ep) per 1ep) under greedy()",
+                "linear(0, 0.1, 5ep) then (0.1 under kerasPlateau(patience=5)) per 1ep",
+                "(0.1 under optaxPlateau()) per 1ep",
                 "hold(1e-4, 50%) then linear(1e-4, 2.5%)",
                 "resnet()",
                 "0.5 * cosine(0.1, 15ep) * untunedLinear(0.999) then 0.1 per 5",
@@ -107,10 +113,10 @@ class NotationLawsTest {
                 Plateau.standard().withAbsoluteThreshold(0.01).withCooldown(3).maximizing();
         Plan plan = Plan.of(new anneal.schedule.Constant(0.1), rule);
         assertThat(plan)
-                .hasToString("constant(0.1) under plateau(factor=0.1, patience=10, threshold=0.01, relative=false,"
-                        + " cooldown=3, floor=0, eps=1e-8, maximize=true)");
+                .hasToString("constant(0.1) under plateau(factor=0.1, patience=10, threshold=0, amount=0.01,"
+                        + " cooldown=3, floor=0, floorShare=0, eps=1e-8, average=1, maximize=true, nan=bad)");
         assertThat(Plan.parse(plan.toString()).resolve(Clock.UNKNOWN).feedback())
-                .isEqualTo(rule.start());
+                .isEqualTo(Feedback.of(rule));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -35,7 +35,7 @@ public final class RandomSchedules {
     }
 
     private static Schedule composed(SplittableRandom random) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new Held(any(random), length(random));
             case 1 -> new Scaled(any(random), random.nextInt(5) == 0 ? 0 : rate(random));
             case 2 -> new Product(any(random), any(random));
@@ -47,6 +47,7 @@ public final class RandomSchedules {
             case 8 -> any(random).freeze(length(random) - 1);
             case 9 -> new Noise(any(random), random.nextDouble(0.01, 0.99), random.nextInt());
             case 10, 11 -> restarts(random);
+            case 12 -> sampled(random);
             default -> phase(random).then(any(random));
         };
     }
@@ -58,7 +59,7 @@ public final class RandomSchedules {
 
     /** Any schedule with an end. */
     public static Phase phase(SplittableRandom random) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new Hold(rate(random), length(random));
             case 1 -> phase(random).then(phase(random));
             case 2 -> phase(random).repeat(random.nextInt(1, 5));
@@ -66,8 +67,30 @@ public final class RandomSchedules {
             case 4 -> new Stretched(phase(random), length(random));
             case 5 -> points(random);
             case 6 -> chebyshev(random);
+            case 7 -> sampledPhase(random);
             default -> ramp(random);
         };
+    }
+
+    private static Schedule sampled(SplittableRandom random) {
+        Batches batches = batches(random);
+        return new Sampled(any(random), batches.sizes(), batches.at());
+    }
+
+    private static Phase sampledPhase(SplittableRandom random) {
+        Batches batches = batches(random);
+        return new SampledPhase(phase(random), batches.sizes(), batches.at());
+    }
+
+    /** Up to four small sizes. */
+    static Batches batches(SplittableRandom random) {
+        Batches batches = Batches.of(random.nextLong(1, 9));
+        long at = 0;
+        for (int i = random.nextInt(4); i > 0; i--) {
+            at += random.nextLong(1, 30);
+            batches = batches.then(at, random.nextLong(1, 9));
+        }
+        return batches;
     }
 
     private static Phase taken(SplittableRandom random) {

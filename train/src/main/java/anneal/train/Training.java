@@ -72,7 +72,7 @@ public record Training(Learner learner, Loader loader, DataSet test, Controlled 
             double trainLoss = sum / rows;
             journal.accept(new TrainEvent.EpochEnded(
                     new EpochResult(epoch, step, trainLoss, learner.evaluate(test), eta, nanos / 1e9)));
-            Controlled next = current.observe(trainLoss);
+            Controlled next = current.observe(step, trainLoss);
             if (next.at(step) != current.at(step)) {
                 journal.accept(new TrainEvent.RateCut(step, next.feedback().decision()));
             }

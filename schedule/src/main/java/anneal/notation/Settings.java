@@ -1,0 +1,238 @@
+package anneal.notation;
+
+import anneal.notation.Node.Call;
+import anneal.schedule.Constant;
+import anneal.schedule.Hold;
+import anneal.schedule.Schedule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run sets at every update: the rate and any other hyper-parameter, for all parameters or for a group of them, each
+ * under a plan of its own.
+ *
+ * <pre>
+ * settings = part { ";" part }
+ * part     = setting | "group" name [ "from" length ] ":" change { "," change }
+ * setting  = hyper "=" plan
+ * change   = hyper ( "=" | "*=" ) plan
+ * hyper    = "lr" | "momentum" | "beta1" | "beta2" | "weightDecay" | "eps"
+ *
+ * lr = cosine(0.1, 90ep); momentum = linear(0.85, 0.95, 90ep); group bias: lr *= 2, weightDecay = 0
+ * lr = oneCycle(0.1, 30ep, 60ep); momentum = mirror(0.85, 0.95)
+ * lr = cosine(0.1, 90ep); group head from 4000: lr = linear(0, 0.01, 2ep) then cosine(0.01, 50%)
+ * </pre>
+ *
+ * <p>A group has what the run has, but for its changes: {@code =} gives it a plan of its own, {@code *=} a multiple of the
+ * run's, with a copy of its feedback. A group {@code from} a later update joins the run there: its own plans begin then,
+ * and to them the run is what is left of it; what it has from the run goes by the run's clock. Until it joins, its rate is
+ * 0, and its other settings are what they begin with. {@code mirror(low, high)} is the counterpart of the rate beside it:
+ * {@code low} where the rate is at its peak and {@code high} at every other joint, on the same curves.
+ *
+ * <p>{@code Settings.parse(settings.toString()).equals(settings)}.
+ */
+public final class Settings {
+    private static final List<String> HYPER_PARAMETERS =
+            List.of("lr", "momentum", "beta1", "beta2", "weightDecay", "eps");
+    private static final String RATE = "lr";
+
+    private final List<Setting> run;
+    private final List<Group> groups;
+
+    /** Checks what can be checked without a clock. */
+    Settings(List<Setting> run, List<Group> groups) {
+        this.run = List.copyOf(run);
+        this.groups = List.copyOf(groups);
+        refuseTwice(run);
+        for (Setting setting : run) {
+            if (setting.scales) {
+                throw NotationException.at(
+                        setting.mark,
+                        "\"*=\" is for groups, as in group bias: lr *= 2; for the run write " + setting.hyper
+                                + " = ...");
+            }
+        }
+        if (run.stream().noneMatch(setting -> setting.hyper.equals(RATE))) {
+            throw new NotationException("the rate is missing, as in lr = 0.1");
+        }
+        Map<String, Group> named = new LinkedHashMap<>();
+        for (Group group : groups) {
+            if (named.put(group.name, group) != null) {
+                throw NotationException.at(group.mark, "group \"" + group.name + "\" is given twice");
+            }
+            refuseTwice(group.changes);
+        }
+    }
+
+    private static void refuseTwice(List<Setting> settings) {
+        Map<String, Setting> named = new LinkedHashMap<>();
+        for (Setting setting : settings) {
+            if (named.put(setting.hyper, setting) != null) {
+                throw NotationException.at(setting.mark, "\"" + setting.hyper + "\" is set twice");
+            }
+        }
+    }
+
+    /** A hyper-parameter and its plan, or the plan by which that of the run is multiplied. */
+    record Setting(String hyper, boolean scales, Node plan, Mark mark) {
+        Setting {
+            if (!HYPER_PARAMETERS.contains(hyper)) {
+                throw NotationException.at(
+                        mark, "unknown hyper-parameter \"" + hyper + "\"" + Nearest.hint(hyper, HYPER_PARAMETERS));
+            }
+        }
+
+        /** The call of its mirror, where it is one. */
+        @Nullable
+        Call mirror() {
+            return plan instanceof Call call && call.name().equals(Mirror.NAME) ? call : null;
+        }
+
+        @Override
+        public String toString() {
+            return hyper + (scales ? " *= " : " = ") + plan;
+        }
+    }
+
+    /** A group of parameters and what is different for it. */
+    record Group(String name, @Nullable Node from, List<Setting> changes, Mark mark) {
+        Group {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public String toString() {
+            return changes.stream()
+                    .map(Setting::toString)
+                    .collect(Collectors.joining(
+                            ", ", "group " + name + (from == null ? "" : " from " + from) + ": ", ""));
+        }
+    }
+
+    /**
+     * Reads the text form.
+     *
+     * @throws NotationException if the text is no such list; the message says where and why
+     */
+    public static Settings parse(String text) {
+        return Parser.settings(text);
+    }
+
+    /** A rate for all parameters, and nothing else. */
+    public static Settings of(Plan rate) {
+        return parse(RATE + " = " + rate);
+    }
+
+    /** The names of the groups, in their order; the parameters in none of them are not counted. */
+    public List<String> groups() {
+        return groups.stream().map(Group::name).toList();
+    }
+
+    /**
+     * The settings of a run.
+     *
+     * @param clock what the lengths' units are worth
+     * @throws NotationException if a value is out of its range, or a unit needs what the clock does not know
+     */
+    public Controls resolve(Clock clock) {
+        Map<String, Map<String, Controlled>> all = new LinkedHashMap<>();
+        Map<String, Controlled> base = new LinkedHashMap<>();
+        for (Setting setting : rateFirst(run)) {
+            Call mirror = setting.mirror();
+            base.put(
+                    setting.hyper, mirror == null ? Evaluator.controlled(setting.plan, clock) : mirrored(mirror, base));
+        }
+        all.put(Controls.RUN, base);
+        for (Group group : groups) {
+            all.put(group.name, group(group, base, clock));
+        }
+        return new Controls(all);
+    }
+
+    private static Map<String, Controlled> group(Group group, Map<String, Controlled> base, Clock clock) {
+        long start = group.from == null ? 0 : (long) Kind.LENGTH.read(group.from, "the length after \"from\"", clock);
+        Map<String, Controlled> settings = new LinkedHashMap<>(base);
+        Map<String, Controlled> own = new LinkedHashMap<>();
+        for (Setting change : rateFirst(group.changes)) {
+            Call mirror = change.mirror();
+            if (mirror != null && !own.containsKey(RATE)) {
+                settings.put(change.hyper, mirrored(mirror, base));
+                continue;
+            }
+            Controlled value =
+                    mirror == null ? Evaluator.controlled(change.plan, clock.afresh(start)) : mirrored(mirror, own);
+            if (change.scales) {
+                settings.put(change.hyper, times(base, change, later(value, start)));
+            } else {
+                own.put(change.hyper, value);
+                settings.put(change.hyper, later(value, start));
+            }
+        }
+        if (start > 0) {
+            settings.compute(RATE, (hyper, rate) -> joining(own.get(RATE), rate, start));
+        }
+        return settings;
+    }
+
+    /** The rate before the others, for those that mirror it. */
+    private static List<Setting> rateFirst(List<Setting> settings) {
+        return Stream.of(true, false)
+                .flatMap(first -> settings.stream().filter(setting -> setting.hyper.equals(RATE) == first))
+                .toList();
+    }
+
+    private static Controlled mirrored(Call mirror, Map<String, Controlled> beside) {
+        return Controlled.of(
+                Mirror.of(mirror, Objects.requireNonNull(beside.get(RATE)).schedule()));
+    }
+
+    /** A plan begun later in the run; its first value until then. */
+    private static Controlled later(Controlled plan, long start) {
+        return start == 0
+                ? plan
+                : new Controlled(plan.schedule().delay(start), plan.feedback().within(start, Long.MAX_VALUE));
+    }
+
+    /** The rate of a group that joins later: 0, and then its own, or what it has from the run. */
+    private static Controlled joining(@Nullable Controlled own, @Nullable Controlled rate, long start) {
+        Controlled run = Objects.requireNonNull(rate);
+        Schedule then = own != null ? own.schedule() : run.schedule().skip(start);
+        return new Controlled(new Hold(0, start).then(then), run.feedback());
+    }
+
+    private static Controlled times(Map<String, Controlled> base, Setting change, Controlled factor) {
+        Controlled run = base.get(change.hyper);
+        if (run == null) {
+            throw NotationException.at(
+                    change.mark,
+                    "\"" + change.hyper + "\" is not set for the run, so no group can have a multiple of it");
+        }
+        Schedule product = factor.schedule() instanceof Constant constant
+                ? run.schedule().times(constant.value())
+                : run.schedule().times(factor.schedule());
+        return new Controlled(product, run.feedback().and(factor.feedback()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Settings settings && run.equals(settings.run) && groups.equals(settings.groups);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(run, groups);
+    }
+
+    /** The canonical text. */
+    @Override
+    public String toString() {
+        return Stream.concat(run.stream(), groups.stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+    }
+}
