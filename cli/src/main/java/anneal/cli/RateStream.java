@@ -101,7 +101,7 @@ final class RateStream {
         for (int step = 0; step <= steps; step++) {
             if (step > 0 && plan.listens()) {
                 Double metric = metrics.get(step - 1);
-                rate = rate.observe(metric == null ? Double.NaN : metric);
+                rate = rate.observe(step, metric == null ? Double.NaN : metric);
             }
             rows.add(Collections.nCopies(columns, rate.at(step)));
         }
