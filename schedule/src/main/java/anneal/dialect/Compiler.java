@@ -449,15 +449,13 @@ final class Compiler {
             int place = slot;
             return slots -> slots[place];
         }
-        StringBuilder path = new StringBuilder(token.text());
-        String module = null;
-        String last = token.text();
+        List<String> path = new ArrayList<>(List.of(token.text()));
         while (peek().is(".") && tokens.get(next + 1).kind() == Token.Kind.NAME) {
             take();
-            module = path.toString();
-            last = take().text();
-            path.append('.').append(last);
+            path.add(take().text());
         }
+        String last = path.get(path.size() - 1);
+        String module = path.size() == 1 ? null : String.join(".", path.subList(0, path.size() - 1));
         Object value = scope.names().value(module, last);
         if (value == null) {
             String problem = module == null
