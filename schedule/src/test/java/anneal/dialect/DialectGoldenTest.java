@@ -21,6 +21,10 @@ class DialectGoldenTest {
     /** PyTorch wants its optimizer; here it is ignored, and so may be left out. */
     private static final String WITHOUT_OPTIMIZER = "missing 1 required positional argument: 'optimizer'";
 
+    /** What of Python's expressions is refused: bits, methods, star arguments, assignments, rare functions. */
+    private static final List<String> NOT_READ =
+            List.of("math.gamma(", "math.erf(", "*a", ".real", ".get(", "<<", ">>", " & ", " ^ ", "~", ":=");
+
     static Stream<GoldenCase> pytorch() {
         return GoldenCase.of("pytorch.jsonl", "pytorch")
                 .filter(golden -> !String.valueOf(golden.line().get("error")).contains(WITHOUT_OPTIMIZER));
@@ -61,7 +65,14 @@ class DialectGoldenTest {
     @ParameterizedTest
     @MethodSource("expressions")
     void evaluatesAsPython(GoldenCase golden) {
-        golden.check("LambdaLR(optimizer, " + golden.line().get("lambda") + ")");
+        String text = "LambdaLR(optimizer, " + golden.line().get("lambda") + "\n)";
+        if (NOT_READ.stream().anyMatch(text::contains)) {
+            assertThatExceptionOfType(NotationException.class)
+                    .isThrownBy(() -> Dialects.read("pytorch", text, golden.setup()))
+                    .withMessageContaining(", at character ");
+            return;
+        }
+        golden.check(text);
     }
 
     static Stream<GoldenCase> kerasConfigs() {

@@ -117,7 +117,7 @@ pytorch("ReduceLROnPlateau()", lr=1)         | a scheduler that listens to a met
                 "'a' * 10 ** 12",
                 "sum(range(10 ** 15))",
                 "(lambda x: x(x))(lambda x: x(x))",
-                "(lambda f: f(f(f(f))))(lambda f: lambda x: f(f(x)))(lambda x: x + 1)(0)",
+                "(lambda f: f(f(f(f(f(f))))))(lambda f: lambda x: f(f(x)))(lambda x: x + 1)(0)",
                 "[x for x in [y for y in range(99999)] * 1 if [z for z in range(99999)]]",
                 "1e999999999",
                 "9e99 ** 9e99",
