@@ -87,6 +87,9 @@ public final class Simulation {
         if (group < 0 || group >= groups()) {
             throw new NotationException("group must be in 0.." + (groups() - 1) + ", but was " + group);
         }
+        if (first instanceof Run.OfPlan plan) {
+            return plan.schedule();
+        }
         return new Foreign(dialect, source(), setup.lr(), group, new Replay(group));
     }
 

@@ -122,6 +122,18 @@ class DialectLawsTest {
     }
 
     @Test
+    void theOwnNotationIsADialectToo() {
+        Setup setup = new Setup(List.of(), OptionalDouble.empty(), Map.of("updates_per_epoch", 10L), false);
+        Simulation plan = Dialects.read("anneal", "linear(1, 1ep) under plateau(patience=0)", setup);
+        assertThat(plan.listens()).isTrue();
+        assertThat(plan.rows(3, List.of(1.0, 1.0, 0.5)).lr())
+                .containsExactly(
+                        List.of(1.0), List.of(0.9), List.of(0.08000000000000002), List.of(0.06999999999999999));
+        Schedule schedule = Dialects.read("anneal", "linear(1, 1ep)", setup).schedule(0);
+        assertThat(Plan.of(schedule)).hasToString("linear(1, 10)");
+    }
+
+    @Test
     void aForeignScheduleMayBeHeldAndScaled() {
         Schedule schedule = Dialects.read("pytorch", "StepLR(optimizer, 2, 0.5)", Setup.of(0.8))
                 .schedule(0);

@@ -52,7 +52,9 @@ optax   | join_schedules([0.1], [1])               | TypeError: 'float' object i
 optax   | {"a": 1}                                 | optax has no schedules in JSON
 dl4j    | {"@class": "o.StepSchedul"}              | ValueError: "@class" must be a schedule of org.nd4j.linalg.schedule, but was "o.StepSchedul"; did you mean "StepSchedule"?
 dl4j    | {"@class": "FixedSchedule", "scheduleType": "EPOCH", "value": 1} | ValueError: a schedule that counts epochs needs the name updates_per_epoch, at least 1
-torch   | StepLR(optimizer, 3)                     | dialect must be one of pytorch, transformers, timm, keras, optax, dl4j, but was "torch"; did you mean "pytorch"?
+anneal  | cosine(0.1, 5parsecs)                    | a unit must be ep, samples, tokens or %, or be left out for updates, but was "parsecs", at character 14 of "cosine(0.1, 5parsecs)"
+anneal  | cosine(0.1, 5ep)                         | 5ep needs updates per epoch, which is not known here, at character 13 of "cosine(0.1, 5ep)"
+torch   | StepLR(optimizer, 3)                     | dialect must be one of pytorch, transformers, timm, keras, optax, dl4j, anneal, but was "torch"; did you mean "pytorch"?
 """)
     void saysWhatAndWhere(String dialect, String text, String message) {
         assertThatExceptionOfType(NotationException.class)
