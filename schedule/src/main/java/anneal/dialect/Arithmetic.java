@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Python's arithmetic: what each operator does to each pair of types, and what it says when it cannot. */
 final class Arithmetic {
-    private static final int LARGEST_INTEGER_BITS = 1 << 14;
+    private static final int LARGEST_INTEGER_BITS = 1 << 12;
     private static final int LONGEST_SEQUENCE = 100_000;
     private static final long EXACT = 1L << 53;
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,12 @@ final class Builtins {
             return sum;
         });
         all.put("range", (Callable) (places, names) -> range(places));
-        all.put("pow", (Callable)
-                (places, names) -> Arithmetic.apply("**", at(places, 0, "pow"), at(places, 1, "pow")));
+        all.put("pow", (Callable) (places, names) -> places.size() == 3
+                ? modularPower(places)
+                : Arithmetic.apply("**", at(places, 0, "pow"), at(places, 1, "pow")));
+        all.put("divmod", (Callable) (places, names) -> new Tuple(List.of(
+                Arithmetic.apply("//", at(places, 0, "divmod"), at(places, 1, "divmod")),
+                Arithmetic.apply("%", places.get(0), places.get(1)))));
         all.put("list", one(value -> new ArrayList<>(Values.items(value))));
         all.put("tuple", one(value -> new Tuple(Values.items(value))));
         all.put("dict", (Callable) (places, names) -> new LinkedHashMap<Object, Object>(names));
@@ -96,10 +101,29 @@ final class Builtins {
         all.put("ceil", one(value -> whole(value, RoundingMode.CEILING)));
         all.put("trunc", one(value -> whole(value, RoundingMode.DOWN)));
         all.put("pow", (Callable) (places, names) -> power(at(places, 0, "pow"), at(places, 1, "pow")));
-        all.put("fmod", (Callable)
-                (places, names) -> Values.real(at(places, 0, "fmod")) % Values.real(at(places, 1, "fmod")));
-        all.put("copysign", (Callable) (places, names) ->
-                Math.copySign(Values.real(at(places, 0, "copysign")), Values.real(at(places, 1, "copysign"))));
+        all.put("atan2", two((y, x) -> StrictMath.atan2(y, x)));
+        all.put("hypot", two((x, y) -> StrictMath.hypot(x, y)));
+        all.put("fmod", two((x, y) -> x % y));
+        all.put("copysign", two(Math::copySign));
+        all.put("isclose", (Callable) (places, names) -> {
+            double a = Values.real(at(places, 0, "isclose"));
+            double b = Values.real(at(places, 1, "isclose"));
+            double relative = Values.real(names.getOrDefault("rel_tol", 1e-9));
+            double absolute = Values.real(names.getOrDefault("abs_tol", 0.0));
+            return a == b || Math.abs(a - b) <= Math.max(relative * Math.max(Math.abs(a), Math.abs(b)), absolute);
+        });
+        all.put("gcd", (Callable) (places, names) ->
+                Values.integer(Values.big(at(places, 0, "gcd")).gcd(Values.big(at(places, 1, "gcd")))));
+        all.put("factorial", one(value -> {
+            Object product = 1L;
+            if (Values.whole(value) < 0) {
+                throw PythonException.value("factorial() not defined for negative values");
+            }
+            for (long i = 2; i <= Values.whole(value); i++) {
+                product = Arithmetic.apply("*", product, i);
+            }
+            return product;
+        }));
         for (String name : List.of("abs", "min", "max")) {
             all.put(name, PYTHON.get(name));
         }
@@ -117,6 +141,20 @@ final class Builtins {
             }
             return function.apply(places.get(0));
         };
+    }
+
+    private static Callable two(DoubleBinaryOperator function) {
+        return (places, names) -> function.applyAsDouble(
+                Values.real(at(places, 0, "the function")), Values.real(at(places, 1, "the function")));
+    }
+
+    private static Object modularPower(List<Object> places) {
+        BigInteger modulus = Values.big(places.get(2));
+        BigInteger exponent = Values.big(places.get(1));
+        if (modulus.signum() <= 0 || exponent.signum() < 0) {
+            throw PythonException.value("pow() takes a positive third argument and a second of at least 0 here");
+        }
+        return Values.integer(Values.big(places.get(0)).modPow(exponent, modulus));
     }
 
     static Object at(List<Object> places, int index, String name) {

@@ -130,6 +130,9 @@ final class Compiler {
         List<String> names = new ArrayList<>();
         List<@Nullable Code> defaults = new ArrayList<>();
         while (!take(":")) {
+            if (take("*")) {
+                expect(",");
+            }
             names.add(name());
             defaults.add(take("=") ? expression() : null);
             if (!peek().is(":")) {
@@ -314,7 +317,10 @@ final class Compiler {
 
     private Code binary(Token operator, Code a, Code b) {
         String op = operator.text();
-        return placed(operator.offset(), slots -> Arithmetic.apply(op, a.run(slots), b.run(slots)));
+        return placed(operator.offset(), slots -> {
+            work.spend(1);
+            return Arithmetic.apply(op, a.run(slots), b.run(slots));
+        });
     }
 
     private Code postfix() {
@@ -375,6 +381,11 @@ final class Compiler {
                 spread.add(take("*"));
                 if (!names.isEmpty()) {
                     throw wrong("SyntaxError: positional argument follows keyword argument");
+                }
+                Code each = places.isEmpty() ? comprehension(next, ")") : null;
+                if (each != null) {
+                    places.add(each);
+                    break;
                 }
                 places.add(expression());
             }
@@ -449,15 +460,13 @@ final class Compiler {
             int place = slot;
             return slots -> slots[place];
         }
-        StringBuilder path = new StringBuilder(token.text());
-        String module = null;
-        String last = token.text();
+        List<String> path = new ArrayList<>(List.of(token.text()));
         while (peek().is(".") && tokens.get(next + 1).kind() == Token.Kind.NAME) {
             take();
-            module = path.toString();
-            last = take().text();
-            path.append('.').append(last);
+            path.add(take().text());
         }
+        String last = path.get(path.size() - 1);
+        String module = path.size() == 1 ? null : String.join(".", path.subList(0, path.size() - 1));
         Object value = scope.names().value(module, last);
         if (value == null) {
             String problem = module == null
@@ -495,7 +504,8 @@ final class Compiler {
         return slots -> new Tuple(run(items, slots));
     }
 
-    private static List<Object> run(List<Code> items, Object[] slots) {
+    private List<Object> run(List<Code> items, Object[] slots) {
+        work.spend(items.size());
         List<Object> values = new ArrayList<>(items.size());
         for (Code item : items) {
             values.add(item.run(slots));
@@ -508,7 +518,7 @@ final class Compiler {
         int start = next;
         while (!take("]")) {
             if (items.isEmpty()) {
-                Code each = comprehension(start);
+                Code each = comprehension(start, "]");
                 if (each != null) {
                     return each;
                 }
@@ -522,7 +532,7 @@ final class Compiler {
     }
 
     /** {@code [value for name in items if condition]}, or null where no "for" follows the first value. */
-    private @Nullable Code comprehension(int start) {
+    private @Nullable Code comprehension(int start, String close) {
         int open = 0;
         int at = start;
         while (open > 0 || !tokens.get(at).is("for")) {
@@ -542,7 +552,7 @@ final class Compiler {
         int place = scope.slot(name);
         Scope inside = scope;
         Code condition = take("if") ? or() : slots -> true;
-        expect("]");
+        expect(close);
         int end = next;
         next = start;
         Code value = expression();

@@ -1,8 +1,10 @@
 package anneal.dialect;
 
+import anneal.notation.Clock;
 import anneal.notation.Json;
 import anneal.notation.Nearest;
 import anneal.notation.NotationException;
+import anneal.notation.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the schedulers of other libraries from the texts in which people have them. */
 public final class Dialects {
     private static final List<String> NAMES = List.of("pytorch", "transformers", "timm", "keras", "optax", "dl4j");
+    private static final String OWN = "anneal";
     private static final Set<String> OF_TORCH = Set.of("pytorch", "transformers", "timm");
 
     private Dialects() {}
 
-    /** The names of the dialects. */
+    /** The names of the dialects, other than {@code anneal}, the notation of this library, which is read, too. */
     public static List<String> names() {
         return NAMES;
     }
@@ -26,22 +29,28 @@ public final class Dialects {
      * Reads a text: a constructor call or the lines around it, Keras' or DL4J's JSON, or a PyTorch scheduler's
      * {@code state_dict} as JSON.
      *
-     * @param dialect one of {@link #names}
+     * @param dialect one of {@link #names}, or {@code anneal}; there an epoch is as long as the name
+     *     {@code updates_per_epoch} says
      * @param text as it is written for that library
      * @param setup the rates and what else is not in the text
      * @throws NotationException if the text cannot be read, or the original refuses its arguments; the message says where
      *     and why
      */
     public static Simulation read(String dialect, String text, Setup setup) {
-        if (!NAMES.contains(dialect)) {
-            throw new NotationException("dialect must be one of " + String.join(", ", NAMES) + ", but was \"" + dialect
-                    + "\"" + Nearest.hint(dialect, NAMES));
+        if (!NAMES.contains(dialect) && !dialect.equals(OWN)) {
+            throw new NotationException("dialect must be one of " + String.join(", ", NAMES) + ", anneal, but was \""
+                    + dialect + "\"" + Nearest.hint(dialect, NAMES));
         }
         Supplier<Run> start = () -> run(dialect, text, setup);
         return new Simulation(dialect, text, setup, start);
     }
 
     private static Run run(String dialect, String text, Setup setup) {
+        if (dialect.equals(OWN)) {
+            Object epoch = setup.let().getOrDefault("updates_per_epoch", 0L);
+            return new Run.OfPlan(
+                    Plan.parse(text), epoch instanceof Number n ? Clock.ofEpochs(n.longValue()) : Clock.UNKNOWN);
+        }
         boolean scaleOnly = dialect.equals("optax") && setup.lr().isEmpty();
         Optimizer optimizer = new Optimizer(scaleOnly ? List.of(1.0) : setup.lr(), setup.momentum());
         Work work = new Work();

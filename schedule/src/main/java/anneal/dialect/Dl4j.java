@@ -4,7 +4,6 @@ import anneal.notation.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The schedules of Deeplearning4j, {@code org.nd4j.linalg.schedule}, from their JSON. They compute in Java's doubles, where
@@ -90,10 +89,5 @@ final class Dl4j {
         }
         boolean number = value instanceof Number;
         return number ? new Tensor(((Number) value).doubleValue(), false, false) : Values.ofPlain(value);
-    }
-
-    /** The names of the classes. */
-    static List<String> all() {
-        return List.copyOf(Objects.requireNonNull(CLASSES.keySet()));
     }
 }

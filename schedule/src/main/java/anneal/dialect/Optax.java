@@ -1,6 +1,5 @@
 package anneal.dialect;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,9 +168,5 @@ final class Optax {
         Definition plateau = java.util.Objects.requireNonNull(FUNCTIONS.get("reduce_on_plateau"));
         names.put("reduce_on_plateau", Torch.constructor(plateau, "reduce_on_plateau", optimizer));
         return names;
-    }
-
-    static List<String> all() {
-        return new ArrayList<>(FUNCTIONS.keySet());
     }
 }

@@ -175,7 +175,7 @@ final class Pickle {
             case 'c' -> stack.add(new Global(line() + "." + line()));
             case 0x93 -> {
                 Object name = pop();
-                stack.add(new Global(pop() + "." + name));
+                stack.add(new Global((String) pop() + "." + (String) name));
             }
             case 'Q' -> {
                 pop();
@@ -270,7 +270,11 @@ final class Pickle {
     @SuppressWarnings("unchecked")
     private static void put(Object map, List<Object> pairs) {
         for (int i = 0; i < pairs.size(); i += 2) {
-            ((Map<Object, Object>) map).put(pairs.get(i), pairs.get(i + 1));
+            Object key = pairs.get(i);
+            if (!(key instanceof String) && !Values.isNumber(key)) {
+                throw new NotationException("the keys of a state_dict must be names or numbers");
+            }
+            ((Map<Object, Object>) map).put(key, pairs.get(i + 1));
         }
     }
 

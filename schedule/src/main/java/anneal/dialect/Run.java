@@ -1,5 +1,9 @@
 package anneal.dialect;
 
+import anneal.notation.Clock;
+import anneal.notation.Controlled;
+import anneal.notation.Plan;
+import anneal.schedule.Schedule;
 import java.util.List;
 
 /** A scheduler or schedule under way: the values in force, and how to go on. */
@@ -98,6 +102,54 @@ interface Run {
         @Override
         public boolean isPure() {
             return true;
+        }
+
+        @Override
+        public void jump(long to) {
+            time = to;
+        }
+    }
+
+    /** A plan in Anneal's own notation. */
+    final class OfPlan implements Run {
+        private final boolean listens;
+        private Controlled controlled;
+        private long time;
+
+        OfPlan(Plan plan, Clock clock) {
+            listens = plan.listens();
+            controlled = plan.resolve(clock);
+        }
+
+        /** What is planned, whatever a metric may make of it. */
+        Schedule schedule() {
+            return controlled.schedule();
+        }
+
+        @Override
+        public List<Double> rates() {
+            return List.of(controlled.at(time));
+        }
+
+        @Override
+        public List<Double> momenta() {
+            return List.of();
+        }
+
+        @Override
+        public void step(double metric) {
+            time++;
+            controlled = listens ? controlled.observe(metric) : controlled;
+        }
+
+        @Override
+        public boolean listens() {
+            return listens;
+        }
+
+        @Override
+        public boolean isPure() {
+            return !listens;
         }
 
         @Override

@@ -76,6 +76,7 @@ record Signature(String name, int implicit, List<String> names, List<@Nullable O
         String takes = least == most
                 ? most + " positional argument" + (most == 1 ? "" : "s")
                 : "from " + least + " to " + most + " positional arguments";
-        return PythonException.type(name + "() takes " + takes + " but " + (implicit + given) + " were given");
+        return PythonException.type(name + "() takes " + takes + " but " + (implicit + given)
+                + (implicit + given == 1 ? " was given" : " were given"));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Another library's scheduler, read and ready to be run; immutable, every question runs it anew. */
 public final class Simulation {
-    private static final long MOST_NUMBERS = 20_000_000;
+    private static final long MOST_NUMBERS = 10_000_000;
     private static final long MOST_STEPS = 10_000_000;
     private static final int REMEMBERED = 1 << 20;
 
@@ -54,9 +54,9 @@ public final class Simulation {
             throw new NotationException(
                     "metrics must have one value for each of the " + steps + " steps, but has " + metrics.size());
         }
-        if (Math.multiplyHigh(steps, 2L * groups()) > 0 || steps * 2 * groups() > MOST_NUMBERS) {
+        if (steps > MOST_NUMBERS / groups()) {
             throw new NotationException(
-                    "steps times groups must be at most " + MOST_NUMBERS / 2 + ", but steps was " + steps);
+                    "steps times groups must be at most " + MOST_NUMBERS + ", but steps was " + steps);
         }
         Run run = start.get();
         List<List<Double>> lr = new ArrayList<>();
@@ -86,6 +86,9 @@ public final class Simulation {
         }
         if (group < 0 || group >= groups()) {
             throw new NotationException("group must be in 0.." + (groups() - 1) + ", but was " + group);
+        }
+        if (first instanceof Run.OfPlan plan) {
+            return plan.schedule();
         }
         return new Foreign(dialect, source(), setup.lr(), group, new Replay(group));
     }

@@ -107,7 +107,7 @@ final class StateDict {
         List<Map<?, ?>> groups = new ArrayList<>();
         for (Object part : saved.values()) {
             if (part instanceof Map<?, ?> map && map.get("param_groups") instanceof List<?> list) {
-                list.forEach(group -> groups.add((Map<?, ?>) group));
+                list.forEach(group -> groups.add(map(group)));
             }
         }
         return groups;

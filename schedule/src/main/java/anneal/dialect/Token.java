@@ -15,7 +15,7 @@ import java.util.Set;
  * @param offset where it stands
  */
 record Token(Kind kind, String text, Object value, int offset) {
-    private static final int LONGEST_TEXT = 100_000;
+    private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_NUMBER = 1_000;
     private static final Set<String> LONG_OPERATORS = Set.of("**", "//", "<=", ">=", "==", "!=");
     private static final String OPERATORS = "+-*/%<>=()[]{},:.;";
@@ -105,6 +105,9 @@ record Token(Kind kind, String text, Object value, int offset) {
         try {
             if (misplaced) {
                 throw new NumberFormatException();
+            }
+            if (digits.startsWith("0x") || digits.startsWith("0X")) {
+                return new Token(Kind.NUMBER, written, Values.integer(new BigInteger(digits.substring(2), 16)), start);
             }
             boolean whole = digits.chars().allMatch(Character::isDigit);
             Object value = whole ? Values.integer(new BigInteger(digits)) : (Object) Double.parseDouble(digits);

@@ -2,7 +2,7 @@ package anneal.dialect;
 
 /** What is left of the work that one evaluation may do, so that no text can keep the machine busy. */
 class Work {
-    private static final int STEPS = 1_000_000;
+    private static final int STEPS = 200_000;
     private static final int DEEPEST_CALLS = 100;
 
     /** Does not count: for what the libraries themselves compute. */

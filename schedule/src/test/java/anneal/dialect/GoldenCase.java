@@ -47,12 +47,27 @@ record GoldenCase(String table, String dialect, Map<String, Object> line) {
 
     @Override
     public String toString() {
-        return Objects.requireNonNullElse(line.get("call"), line) + " on " + line.get("lr") + suffix("floatx")
-                + suffix("precision") + (line.containsKey("metrics") ? " with metrics " + line.get("metrics") : "");
+        return Objects.requireNonNullElse(line.get("call"), line.get("lambda")) + " on " + line.get("lr")
+                + suffix("floatx") + suffix("precision")
+                + (line.containsKey("metrics") ? " with metrics " + line.get("metrics") : "");
     }
 
     private String suffix(String key) {
         return line.containsKey(key) ? " in " + line.get(key) : "";
+    }
+
+    /** The same case with another value, or without one. */
+    GoldenCase with(String key, Object value) {
+        Map<String, Object> changed = new HashMap<>(line);
+        changed.put(key, value);
+        changed.values().removeIf(Objects::isNull);
+        changed.putIfAbsent("momentum", line.get("momentum"));
+        return new GoldenCase(table, dialect, changed);
+    }
+
+    /** How many steps were followed. */
+    long following() {
+        return ((List<?>) ((List<?>) line.get("rates")).get(0)).size() - 1L;
     }
 
     boolean single() {
@@ -106,6 +121,7 @@ record GoldenCase(String table, String dialect, Map<String, Object> line) {
         return error.replaceAll("(?s)^KeyError: [\"'](.*?)\\.?(\\\\n.*|[\"'])$", "KeyError: $1")
                 .replaceAll("(?s)\n.*", "")
                 .replaceAll("^SyntaxError.*", "SyntaxError")
+                .replaceAll("^TypeError: complex value.*", "TypeError")
                 .replaceAll("(Error): $", "$1");
     }
 
