@@ -3,13 +3,9 @@ module anneal.schedule {
     requires static transitive org.jspecify;
 
     exports anneal.describe;
-    exports anneal.dialect;
     exports anneal.feedback;
     exports anneal.notation;
     exports anneal.schedule;
 
     uses anneal.notation.ForeignReader;
-
-    provides anneal.notation.ForeignReader with
-            anneal.dialect.DialectReader;
 }
