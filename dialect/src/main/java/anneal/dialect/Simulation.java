@@ -21,6 +21,7 @@ public final class Simulation {
     private final Setup setup;
     private final Supplier<Run> start;
     private final Run first;
+    private final int groups;
 
     Simulation(String dialect, String text, Setup setup, Supplier<Run> start) {
         this.dialect = dialect;
@@ -28,6 +29,7 @@ public final class Simulation {
         this.setup = setup;
         this.start = () -> told(start, "");
         this.first = this.start.get();
+        this.groups = told(first::rates, "").size();
     }
 
     /** Whether it needs a metric at every step. */
@@ -37,7 +39,7 @@ public final class Simulation {
 
     /** The number of parameter groups, and so of columns. */
     public int groups() {
-        return told(first::rates, "").size();
+        return groups;
     }
 
     /**
@@ -54,7 +56,7 @@ public final class Simulation {
             throw new NotationException(
                     "metrics must have one value for each of the " + steps + " steps, but has " + metrics.size());
         }
-        if (steps > MOST_NUMBERS / groups()) {
+        if (steps > MOST_NUMBERS / groups) {
             throw new NotationException(
                     "steps times groups must be at most " + MOST_NUMBERS + ", but steps was " + steps);
         }
@@ -84,8 +86,8 @@ public final class Simulation {
             throw new NotationException(
                     "a scheduler that listens to a metric is no schedule; ask for its rows instead");
         }
-        if (group < 0 || group >= groups()) {
-            throw new NotationException("group must be in 0.." + (groups() - 1) + ", but was " + group);
+        if (group < 0 || group >= groups) {
+            throw new NotationException("group must be in 0.." + (groups - 1) + ", but was " + group);
         }
         if (first instanceof Run.OfPlan plan) {
             return plan.schedule();
@@ -143,12 +145,7 @@ public final class Simulation {
         @Override
         public synchronized double applyAsDouble(long step) {
             if (first.isPure() && step > 0) {
-                return told(
-                        () -> {
-                            first.jump(step);
-                            return first.rates().get(group);
-                        },
-                        at(step));
+                return pure(step);
             }
             if (step < filled) {
                 return known[(int) step];
@@ -170,6 +167,17 @@ public final class Simulation {
                 remember(current);
             }
             return last;
+        }
+
+        private double pure(long step) {
+            synchronized (first) {
+                return told(
+                        () -> {
+                            first.jump(step);
+                            return first.rates().get(group);
+                        },
+                        at(step));
+            }
         }
 
         private void remember(Run current) {
