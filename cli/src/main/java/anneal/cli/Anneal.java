@@ -41,7 +41,18 @@ final class Anneal implements Callable<Integer> {
     /** Runs a command and ends the process with its exit code: 0, 1 for a failure, 2 for wrong usage. */
     public static void main(String[] arguments) {
         Interrupts interrupts = Interrupts.install(Thread.currentThread());
-        interrupts.exit(line().execute(arguments));
+        interrupts.exit(execute(arguments));
+    }
+
+    private static int execute(String... arguments) {
+        CommandLine line = line();
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return Failures.fatal(line, "not enough memory (ANNEAL_JAVA_FLAGS=-Xmx4g, say, allows more)");
+        } catch (LinkageError | StackOverflowError | AssertionError e) {
+            return Failures.fatal(line, "internal error: " + e);
+        }
     }
 
     /** The command line, ready to execute. */

@@ -47,6 +47,12 @@ final class Failures {
         return usage ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
+    /** Something that no command can go on after. */
+    static int fatal(CommandLine line, String message) {
+        say(line, firstLine(message));
+        return ExitCode.SOFTWARE;
+    }
+
     private static void say(CommandLine line, String message) {
         line.getErr().println("anneal: " + message);
     }

@@ -138,7 +138,7 @@ class DialectLawsTest {
         Schedule schedule = Dialects.read("pytorch", "StepLR(optimizer, 2, 0.5)", Setup.of(0.8))
                 .schedule(0);
         String printed = Plan.of(schedule.held(10).times(0.5)).toString();
-        assertThat(printed).isEqualTo("scaled(pytorch(\"StepLR(optimizer, 2, 0.5)\", lr=0.8) per 10, 0.5)");
+        assertThat(printed).isEqualTo("0.5 * (pytorch(\"StepLR(optimizer, 2, 0.5)\", lr=0.8) per 10)");
         Schedule back = Plan.parse(printed).resolve(Clock.UNKNOWN).schedule();
         assertThat(back.at(19)).isEqualTo(0.4 / 32);
         assertThat(back.at(20)).isEqualTo(0.4 / 1024);
