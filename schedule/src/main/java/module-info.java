@@ -3,7 +3,9 @@ module anneal.schedule {
     requires static transitive org.jspecify;
 
     exports anneal.describe;
+    exports anneal.export;
     exports anneal.feedback;
     exports anneal.notation;
+    // exports anneal.question;
     exports anneal.schedule;
 }

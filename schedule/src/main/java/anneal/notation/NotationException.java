@@ -5,8 +5,14 @@ public final class NotationException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int SHOWN = 60;
 
-    NotationException(String problem) {
+    /** A problem without a place. */
+    public NotationException(String problem) {
         super(problem);
+    }
+
+    /** A problem at the character with the index {@code offset} of a text, which is shown as far as it helps. */
+    public static NotationException at(String text, int offset, String problem) {
+        return at(new Mark(text, offset), problem);
     }
 
     /** A problem at a place in a text, which is shown as far as it helps. */

@@ -46,6 +46,15 @@ public final class Plan {
         return new Plan(Printer.node(schedule), Printer.call(rule));
     }
 
+    Node schedule() {
+        return schedule;
+    }
+
+    @Nullable
+    Call rule() {
+        return rule;
+    }
+
     /** This plan read once an epoch and held in between. */
     public Plan perEpoch() {
         return new Plan(new Per(schedule, new Quantity(BigDecimal.ONE, Unit.EPOCHS, Mark.NONE), Mark.NONE), rule);

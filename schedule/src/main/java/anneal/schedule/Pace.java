@@ -30,11 +30,7 @@ final class Pace {
 
     /** The schedule's last whole step that is not after the time. */
     static long whole(long step, long covered, long elapsed) {
-        return big(step)
-                .multiply(big(covered))
-                .divide(big(elapsed))
-                .min(LAST)
-                .longValue();
+        return big(step).multiply(big(covered)).divide(big(elapsed)).min(LAST).longValue();
     }
 
     /** The first step at which a change of the schedule at its own step {@code change} may be seen. */
