@@ -91,10 +91,10 @@ public final class Chain implements Phase {
         long change = parts[i].nextChange(step - starts[i]);
         while (i < parts.length - 1 && change >= parts[i].steps()) {
             i++;
-            if (parts[i].at(0) != value) {
+            if (parts[i].at(0) != value || parts[i].trend() != Trend.STILL) {
                 return starts[i];
             }
-            change = parts[i].nextChange(0);
+            change = NEVER;
         }
         return Change.plus(starts[i], change);
     }

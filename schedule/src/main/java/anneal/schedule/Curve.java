@@ -60,7 +60,10 @@ public sealed interface Curve {
     record Geometric() implements Curve {
         @Override
         public double between(double from, double to, double progress) {
-            return from * Math.pow(to / from, progress);
+            double ratio = to / from;
+            return ratio > 0 && ratio < Double.POSITIVE_INFINITY
+                    ? from * Math.pow(ratio, progress)
+                    : Math.pow(from, 1 - progress) * Math.pow(to, progress);
         }
 
         @Override
@@ -136,7 +139,8 @@ public sealed interface Curve {
     record MirrorCosine() implements Curve {
         @Override
         public double between(double from, double to, double progress) {
-            return to + (from - to) * (2 * (1 - progress) - 0.5 * (1 + Math.cos(Math.PI * progress)));
+            double left = 2 * (1 - progress) - 0.5 * (1 + Math.cos(Math.PI * progress));
+            return to + (from - to) * Math.max(0, left);
         }
     }
 
@@ -252,7 +256,7 @@ public sealed interface Curve {
     record ExponentialToEnd() implements Curve {
         @Override
         public double between(double from, double to, double progress) {
-            return to + (from - to) * (2 * Math.pow(0.5, progress) - 1);
+            return to + (from - to) * Math.max(0, 2 * Math.pow(0.5, progress) - 1);
         }
     }
 

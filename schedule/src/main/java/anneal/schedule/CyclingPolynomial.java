@@ -35,6 +35,6 @@ public record CyclingPolynomial(
     @Override
     public double atTime(double time) {
         double horizon = steps * Math.max(1, Math.ceil(time / steps));
-        return to + (from - to) * Math.pow(1 - time / horizon, power);
+        return to + (from - to) * Math.pow(Math.max(0, 1 - time / horizon), power);
     }
 }

@@ -33,15 +33,18 @@ final class Pace {
         return big(step).multiply(big(covered)).divide(big(elapsed)).min(LAST).longValue();
     }
 
-    /** The first step at which a change of the schedule at its own step {@code change} may be seen. */
-    static long seen(long step, long change, long covered, long elapsed) {
+    /** Up to which step the rate stays: a jump is seen at its own time, a smooth move as soon as it begins. */
+    static long nextChange(Schedule schedule, long step, long covered, long elapsed) {
+        long whole = whole(step, covered, elapsed);
+        long change = schedule.nextChange(whole);
         if (change == Schedule.NEVER) {
             return Schedule.NEVER;
         }
-        BigInteger[] first = big(change).multiply(big(elapsed)).divideAndRemainder(big(covered));
-        BigInteger rounded = first[1].signum() == 0 ? first[0] : first[0].add(BigInteger.ONE);
-        boolean smooth = change == Change.after(whole(step, covered, elapsed));
-        return smooth ? Change.after(step) : rounded.min(LAST).longValue();
+        boolean jump = schedule.atTime(Math.nextDown((double) change)) == schedule.at(whole);
+        BigInteger seen = jump
+                ? big(change).multiply(big(elapsed)).add(big(covered - 1)).divide(big(covered))
+                : big(change - 1).multiply(big(elapsed)).divide(big(covered)).add(BigInteger.ONE);
+        return Math.max(Change.after(step), seen.min(LAST).longValue());
     }
 
     private static BigInteger big(long value) {

@@ -51,25 +51,17 @@ public record Repeated(Phase phase, int times) implements Phase {
 
     @Override
     public long nextChange(long step) {
-        if (step >= steps()) {
+        if (step >= steps() || phase.trend() == Trend.STILL) {
             return NEVER;
         }
         long length = phase.steps();
         long start = step - step % length;
-        boolean last = start == steps() - length;
         long change = phase.nextChange(step - start);
-        if (change < length || last) {
-            return change > length ? NEVER : start + change;
+        boolean last = start == steps() - length;
+        if (change > length) {
+            return last ? NEVER : start + length;
         }
-        if (phase.at(0) != at(step)) {
-            return start + length;
-        }
-        return phase.nextChange(0) < length ? start + length + phase.nextChange(0) : lastChange();
-    }
-
-    /** Where a phase that is flat but for its last value changes. */
-    private long lastChange() {
-        return phase.at(phase.steps()) == phase.at(0) ? NEVER : steps();
+        return start + change;
     }
 
     @Override

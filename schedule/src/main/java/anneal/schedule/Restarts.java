@@ -38,49 +38,47 @@ public record Restarts(
             return step / phase.steps();
         }
         long cycle = 0;
-        for (long scale = scale(step); scale > 1; scale /= growth) {
+        for (long scale = scale(step - local(step)); scale > 1; scale /= growth) {
             cycle++;
         }
         return cycle;
     }
 
-    /** How many times longer than the first the cycle is that is going on. */
-    private long scale(long step) {
+    /** The steps since the cycle began that is going on. */
+    private long local(long step) {
+        long length = phase.steps();
         if (growth == 1) {
-            return 1;
+            return step % length;
         }
-        long scale = 1;
-        while (true) {
-            long next = Change.times(scale, growth);
-            if (next == NEVER || step < start(next)) {
-                return scale;
+        long longest = NEVER / growth;
+        long local = step;
+        while (local >= length) {
+            local -= length;
+            if (length > longest) {
+                return local;
             }
-            scale = next;
+            length *= growth;
         }
+        return local;
     }
 
-    /** Where the cycle of that scale begins. */
-    private long start(long scale) {
-        return Change.times(phase.steps(), (scale - 1) / (growth - 1));
-    }
-
-    /** Where the cycle begins that is going on. */
-    private long start(long step, long scale) {
-        return growth == 1 ? step - step % phase.steps() : start(scale);
+    /** How many times longer than the first the cycle is that begins at {@code start}. */
+    private long scale(long start) {
+        return growth == 1 ? 1 : Change.after(Change.times(start / phase.steps(), growth - 1));
     }
 
     @Override
     public double at(long step) {
         Require.step(step);
-        long scale = scale(step);
-        return lowered(Pace.at(phase, step - start(step, scale), 1, scale), step);
+        long local = local(step);
+        return lowered(Pace.at(phase, local, 1, scale(step - local)), step);
     }
 
     @Override
     public double atTime(double time) {
         long step = (long) time;
-        long scale = scale(step);
-        return lowered(phase.atTime((time - start(step, scale)) / scale), step);
+        long start = step - local(step);
+        return lowered(phase.atTime((time - start) / scale(start)), step);
     }
 
     private double lowered(double value, long step) {
@@ -98,18 +96,17 @@ public record Restarts(
         if (trend() == Trend.STILL) {
             return NEVER;
         }
-        long scale = scale(step);
-        long start = start(step, scale);
+        long local = local(step);
+        long start = step - local;
+        long scale = scale(start);
         long length = Change.times(phase.steps(), scale);
-        long local = step - start;
-        long change = Pace.seen(local, phase.nextChange(local / scale), 1, scale);
-        return Change.plus(start, Math.min(change, length));
+        return Change.plus(start, Math.min(Pace.nextChange(phase, local, 1, scale), length));
     }
 
     @Override
     public List<Reading> readings(long step) {
-        long scale = scale(step);
-        long local = step - start(step, scale);
+        long local = local(step);
+        long scale = scale(step - local);
         return List.of(new Reading("phase", phase, local / scale, Pace.at(phase, local, 1, scale)));
     }
 }

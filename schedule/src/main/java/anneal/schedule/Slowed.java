@@ -41,7 +41,7 @@ public record Slowed(
 
     @Override
     public long nextChange(long step) {
-        return Pace.seen(step, schedule.nextChange(Pace.whole(step, over, times)), over, times);
+        return Pace.nextChange(schedule, step, over, times);
     }
 
     @Override

@@ -40,8 +40,8 @@ public record Stretched(Phase phase, long steps) implements Phase {
         if (step >= steps) {
             return NEVER;
         }
-        long change = phase.nextChange(Pace.whole(step, length, steps));
-        return change > length ? NEVER : Pace.seen(step, change, length, steps);
+        long change = Pace.nextChange(phase, step, length, steps);
+        return change > steps ? NEVER : change;
     }
 
     @Override

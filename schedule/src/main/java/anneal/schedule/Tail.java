@@ -45,7 +45,7 @@ public record Tail(Phase phase, Schedule rest) implements Schedule {
         if (change < steps) {
             return change;
         }
-        return rest.at(0) == phase.at(step) ? Change.plus(steps, rest.nextChange(0)) : steps;
+        return rest.at(0) == phase.at(step) && rest.trend() == Trend.STILL ? NEVER : steps;
     }
 
     @Override

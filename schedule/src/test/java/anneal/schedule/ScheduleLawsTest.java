@@ -23,7 +23,7 @@ class ScheduleLawsTest {
         double high = Math.max(ramp.from(), ramp.to());
         assertThat(ramp.at(0)).isEqualTo(ramp.from());
         for (long step : Steps.around(ramp.steps())) {
-            assertThat(ramp.at(step)).isBetween(low * (1 - 1e-15), high * (1 + 1e-15));
+            assertThat(ramp.at(step)).isBetween(low - 4 * Math.ulp(high), high + 4 * Math.ulp(high));
             if (step >= ramp.steps()) {
                 assertThat(ramp.at(step)).isEqualTo(ramp.to());
             }
@@ -70,7 +70,10 @@ class ScheduleLawsTest {
     void ratesAreFiniteAndNotNegativeForEver(long seed) {
         Schedule schedule = RandomSchedules.any(new SplittableRandom(seed));
         for (long step : Steps.around(100)) {
-            assertThat(schedule.at(step)).isFinite().isNotNegative();
+            assertThat(schedule.at(step))
+                    .as("%s at %s", schedule, step)
+                    .isFinite()
+                    .isNotNegative();
         }
     }
 
