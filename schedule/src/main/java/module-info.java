@@ -6,6 +6,6 @@ module anneal.schedule {
     exports anneal.export;
     exports anneal.feedback;
     exports anneal.notation;
-    // exports anneal.question;
+    exports anneal.question;
     exports anneal.schedule;
 }

@@ -31,8 +31,10 @@ import anneal.schedule.Taken;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Functions of the step in a language: one for each schedule that the whole is made from. */
 final class Functions {
@@ -41,7 +43,7 @@ final class Functions {
 
     private final Language language;
     private final Map<Schedule, String> names = new HashMap<>();
-    private final List<String> written = new ArrayList<>();
+    private final Set<String> written = new LinkedHashSet<>();
 
     /** The lines of one function before its result. */
     private List<String> lines = new ArrayList<>();

@@ -93,7 +93,7 @@ final class Keras {
         if (linear || ramp.curve() instanceof Curve.Polynomial) {
             double power = linear ? 1 : ((Curve.Polynomial) ramp.curve()).power();
             return "PolynomialDecay(" + text(ramp.from()) + steps + ", end_learning_rate=" + text(ramp.to())
-                    + ", power=" + decimal(power) + ")";
+                    + ", power=" + text(power) + ")";
         }
         return null;
     }
@@ -111,7 +111,7 @@ final class Keras {
     /** Keras keeps the old value at a boundary, so each stands one update earlier. */
     private static String piecewise(List<Long> at, List<Double> values) {
         return "PiecewiseConstantDecay(" + at.stream().map(step -> step - 1).toList() + ", "
-                + values.stream().map(Keras::decimal).toList() + ")";
+                + values.stream().map(Keras::text).toList() + ")";
     }
 
     private static List<Double> values(Milestones milestones) {
@@ -120,12 +120,9 @@ final class Keras {
         return values;
     }
 
-    private static String decimal(double value) {
-        String text = text(value);
-        return text.matches("\\d+") ? text + ".0" : text;
-    }
-
+    /** A number with a decimal point: Keras takes the type of a rate from how it is written. */
     private static String text(double value) {
-        return Numbers.text(value);
+        String text = Numbers.text(value);
+        return text.matches("\\d+") ? text + ".0" : text;
     }
 }
