@@ -358,6 +358,7 @@ final class Functions {
         while (limit - 2 * first * Math.pow(beta2, first) / (1 - Math.pow(beta2, first)) <= 4) {
             first++;
         }
+        lines.add("t = " + language.call("floor", "t"));
         String power = let("power", language.power(number(beta2), "t + " + number(first)));
         String n = "(t + " + number(first) + ")";
         let("rho", number(limit) + " - 2 * " + n + " * " + power + " / (1 - " + power + ")");
@@ -369,6 +370,7 @@ final class Functions {
         if (language.arrays()) {
             throw new ExportException("noise needs whole numbers of 64 bits, which arrays do not have by default");
         }
+        lines.add("t = " + language.call("floor", "t"));
         if (language == Language.JAVA) {
             written.add("""
                         private static long mix(long bits) {

@@ -87,7 +87,7 @@ final class Keras {
     private static @Nullable String ramp(Ramp ramp) {
         String steps = ", decay_steps=" + ramp.steps();
         if (ramp.curve() instanceof Curve.Cosine && ramp.from() > 0) {
-            return "CosineDecay(" + text(ramp.from()) + steps + ", alpha=" + text(ramp.to() / ramp.from()) + ")";
+            return "CosineDecay(" + text(ramp.from()) + steps + ", alpha=" + Share.text(ramp.to(), ramp.from()) + ")";
         }
         boolean linear = ramp.curve() instanceof Curve.Linear;
         if (linear || ramp.curve() instanceof Curve.Polynomial) {

@@ -91,7 +91,7 @@ final class Optax {
         }
         if (ramp.curve() instanceof Curve.Cosine && ramp.from() > 0) {
             return "optax.cosine_decay_schedule(" + text(ramp.from()) + ", " + ramp.steps() + ", alpha="
-                    + text(ramp.to() / ramp.from()) + ")";
+                    + Share.text(ramp.to(), ramp.from()) + ")";
         }
         return functions.named(ramp);
     }

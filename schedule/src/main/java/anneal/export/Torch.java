@@ -143,13 +143,13 @@ final class Torch {
     }
 
     private String constant(double value) {
-        return "ConstantLR(optimizer, factor=" + text(value / base) + ", total_iters=" + FOR_EVER + ")";
+        return "ConstantLR(optimizer, factor=" + Share.text(value, base) + ", total_iters=" + FOR_EVER + ")";
     }
 
     private @Nullable String ramp(Ramp ramp) {
         if (ramp.curve() instanceof Curve.Linear && ramp.from() > 0 && ramp.to() <= base) {
-            return "LinearLR(optimizer, start_factor=" + text(ramp.from() / base) + ", end_factor="
-                    + text(ramp.to() / base) + ", total_iters=" + ramp.steps() + ")";
+            return "LinearLR(optimizer, start_factor=" + Share.text(ramp.from(), base) + ", end_factor="
+                    + Share.text(ramp.to(), base) + ", total_iters=" + ramp.steps() + ")";
         }
         if (ramp.from() != base) {
             return null;

@@ -152,7 +152,7 @@ final class Lengths {
     private void tooLong(long end) {
         double last = schedule.at(updates - 1);
         double peak = 0;
-        for (long step : Places.of(end, schedule).steps()) {
+        for (long step : Places.of(end + 1, schedule).steps()) {
             peak = Math.max(peak, schedule.at(step));
         }
         double reached = 0;

@@ -149,7 +149,7 @@ final class RateWalk {
         for (long step : steps) {
             comesBack |= zero >= 0 && step > zero && schedule.at(step) > 0;
         }
-        if (comesBack) {
+        if (comesBack && !restarts.contains(zero + 1)) {
             lint.warning("zero-rate", zero, "the rate is 0 at update " + zero + " and comes back after it");
         }
         double half = schedule.at(run.updates() / 2);

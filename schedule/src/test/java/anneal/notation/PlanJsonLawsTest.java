@@ -78,7 +78,7 @@ points([0, 9], [1, 2], curve=tanh(lower=-5)) | {"shape":"points","at":[0,9],"val
 {"then":[0.1]}                                 | "then" must be a list of at least two, but was [0.1], at $
 {"then":[0.1,0.2],"per":5}                     | unknown name "per", at $
 {"shape":"cosine","from":null,"steps":5}       | a schedule, a number or a name must stand here, but was null, at $.from
-{"shape":"cosine","from":1,"steps":"15 parsec"} | a unit must be ep, samples, tokens or %, or be left out for updates, but was "parsec", at character 4 of "15 parsec", at $.steps
+{"shape":"cosine","from":1,"steps":"15parsec"}  | a unit must be ep, samples, tokens or %, or be left out for updates, but was "parsec", at character 3 of "15parsec", at $.steps
 {"shape":"cosine","from":1,"steps":"a then b"} | a string must be a name or a length such as "15ep", but was "a then b", at $.steps
 {"schedule":0.1,"under":{"rule":"plato"}}      | unknown rule "plato", at $.under
 {"schedule":0.1,"under":5}                     | "rule" must be a name, at $.under
