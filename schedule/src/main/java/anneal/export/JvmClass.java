@@ -10,6 +10,7 @@ import anneal.schedule.Tail;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A Java class {@code Rate} with a schedule in it. */
@@ -66,7 +67,7 @@ final class JvmClass {
             return value(tail.phase()) + ".then(" + value(tail.rest()) + ")";
         }
         if (value instanceof Ramp ramp && named(ramp.curve())) {
-            return "Recipes." + lowerCamel(ramp.curve().getClass()) + "(" + ramp.from() + ", " + ramp.to() + ", "
+            return "Recipes." + lowerCase(ramp.curve().getClass()) + "(" + ramp.from() + ", " + ramp.to() + ", "
                     + ramp.steps() + "L)";
         }
         if (value instanceof Record record) {
@@ -82,8 +83,8 @@ final class JvmClass {
         return curve instanceof Curve.Linear || curve instanceof Curve.Cosine || curve instanceof Curve.Geometric;
     }
 
-    private static String lowerCamel(Class<?> type) {
-        return type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    private static String lowerCase(Class<?> type) {
+        return type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String record(Record record) {

@@ -65,7 +65,7 @@ enum Language {
         };
     }
 
-    /** The next power of two down: {@code floor(value / by)}, exact for whole numbers. */
+    /** How often a length is over, {@code floor(value / by)}; exact for whole numbers. */
     String quotient(String value, long by) {
         return call("floor", atom(value) + " / " + number((double) by));
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The schedules that may have made a logged column of rates.
@@ -40,10 +41,34 @@ public record Fit(List<Candidate> candidates, boolean exact) {
      * @param largestError the largest difference between a logged rate and the schedule's
      * @param rms the root of the mean square of the differences
      */
-    public record Candidate(Schedule schedule, long ahead, double largestError, double rms) {}
+    public record Candidate(Schedule schedule, long ahead, double largestError, double rms) {
+
+        /** The schedule on the log's own count: read later or earlier where that differs. */
+        public Schedule asLogged() {
+            if (ahead == 0) {
+                return schedule;
+            }
+            return ahead > 0 ? schedule.skip(ahead) : schedule.delay(-ahead);
+        }
+
+        /** The schedule, how well it fits, and how the log counts. */
+        @Override
+        public String toString() {
+            String count = ahead == 0 ? "" : ahead > 0 ? ", the log is one update ahead" : ", the log counts from 1";
+            return Plan.of(schedule) + "  (off by at most " + Lint.rounded(largestError) + ", rms " + Lint.rounded(rms)
+                    + count + ")";
+        }
+    }
 
     public Fit {
         candidates = List.copyOf(candidates);
+    }
+
+    /** A line for each candidate; where nothing fits, it says so first. */
+    @Override
+    public String toString() {
+        String lines = candidates.stream().map(Candidate::toString).collect(Collectors.joining("\n"));
+        return exact ? lines : "no known schedule gives these rates; the nearest in straight lines:\n" + lines;
     }
 
     /** The simplest schedule there is. */

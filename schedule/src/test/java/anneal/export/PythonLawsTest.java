@@ -56,14 +56,14 @@ class PythonLawsTest {
         check("torch", driver, Target.PYTORCH, 1e-12);
     }
 
-    /** Most backends of Keras compute in single precision, whatever they are told. */
+    /** Most backends of Keras compute in single precision, whatever they are told; rectified Adam's roots suffer most. */
     @Test
     void schedulesOfKerasGiveTheRates() throws IOException {
         String driver = """
                     schedule = ns['learning_rate']
                     rates = [float(schedule if isinstance(schedule, float) else schedule(t)) for t in range(130)]
                 """;
-        check("keras", driver, Target.KERAS, 2e-6);
+        check("keras", driver, Target.KERAS, 5e-5);
     }
 
     @Test

@@ -93,6 +93,17 @@ class FitClosedFormsTest {
         Fit fit = Fit.of(steps, rates);
         assertThat(fit.best().schedule()).isEqualTo(schedule);
         assertThat(fit.best().ahead()).isEqualTo(-1);
+        assertThat(fit.best().asLogged()).isEqualTo(schedule.delay(1));
+    }
+
+    @Test
+    void aLogMayBeOneUpdateAhead() {
+        Schedule schedule = schedule("cosine(0.1, 1000)");
+        Fit fit = fit(schedule.skip(1), 1, 17);
+        assertThat(fit.best().asLogged()).isEqualTo(schedule.skip(1));
+        assertThat(fit.best().toString())
+                .startsWith("cosine(0.1, 1000)  (off by at most ")
+                .endsWith(", the log is one update ahead)");
     }
 
     @Test
@@ -111,6 +122,8 @@ class FitClosedFormsTest {
         Fit fit = fit(new Custom("wave", t -> 0.1 + 0.05 * Math.sin(t / 100.0)), 1, 17);
         assertThat(fit.exact()).isFalse();
         assertThat(fit.candidates()).hasSize(1);
+        assertThat(fit.toString())
+                .startsWith("no known schedule gives these rates; the nearest in straight lines:\npoints(");
         assertThat(fit.best().largestError()).isBetween(1e-6, 0.005);
         assertThat(fit.best().rms()).isLessThan(fit.best().largestError());
     }
