@@ -42,6 +42,10 @@ public final class Plan {
         return of(schedule).under(rule);
     }
 
+    Node node() {
+        return node;
+    }
+
     /** This plan under a rule, too, which listens from its beginning. */
     public Plan under(Rule rule) {
         return new Plan(new Under(node, Printer.call(rule), null, Mark.NONE));
