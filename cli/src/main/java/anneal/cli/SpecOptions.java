@@ -89,9 +89,36 @@ final class SpecOptions {
         return specs;
     }
 
-    /** The plan of a text of ours; foreign ones are wrapped with their source. */
+    /** The plan of a text of ours. */
     Plan plan(String text) {
         return Plan.parse(text);
+    }
+
+    /** Whether the texts are in our own notation. */
+    boolean isOwn() {
+        return dialect.equals(OWN);
+    }
+
+    /** These options for so many updates. */
+    SpecOptions withSteps(long updates) {
+        steps = updates;
+        return this;
+    }
+
+    /** The schedules of a text in the dialect asked for or, where it is none there, in our own notation. */
+    List<Spec> readEither(String text) throws IOException {
+        try {
+            return read(List.of(text));
+        } catch (NotationException e) {
+            if (isOwn()) {
+                throw e;
+            }
+            try {
+                return List.of(new Spec(text, plan(text).resolve(clock(steps(List.of(text))))));
+            } catch (NotationException ours) {
+                throw e;
+            }
+        }
     }
 
     private List<Spec> foreign(String text) throws IOException {

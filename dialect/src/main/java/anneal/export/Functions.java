@@ -21,6 +21,8 @@ import anneal.schedule.RadamWarmUp;
 import anneal.schedule.Ramp;
 import anneal.schedule.Repeated;
 import anneal.schedule.Restarts;
+import anneal.schedule.Sampled;
+import anneal.schedule.SampledPhase;
 import anneal.schedule.Schedule;
 import anneal.schedule.Skipped;
 import anneal.schedule.Slowed;
@@ -201,6 +203,10 @@ final class Functions {
     }
 
     private String formula(Schedule schedule, Map<String, String> meanings) {
+        if (schedule instanceof Sampled || schedule instanceof SampledPhase) {
+            throw new ExportException(
+                    text(schedule) + " counts samples under a changing batch, which only our own code can say");
+        }
         Formula formula = schedule.getClass().getAnnotation(Formula.class);
         if (formula == null) {
             throw new ExportException(

@@ -76,6 +76,9 @@ final class JvmClass {
         if (value instanceof List<?> list) {
             return list.stream().map(JvmClass::value).collect(Collectors.joining(", ", "List.of(", ")"));
         }
+        if (value instanceof Enum<?> constant) {
+            return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        }
         return value instanceof Long ? value + "L" : value.toString();
     }
 

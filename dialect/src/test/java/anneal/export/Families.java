@@ -11,6 +11,11 @@ final class Families {
 
     private Families() {}
 
+    /** Whether a part of it counts samples, which no other language can say. */
+    static boolean countsSamples(Schedule schedule) {
+        return Plan.of(schedule).toString().contains("sampled");
+    }
+
     static List<Schedule> all() {
         return """
                 0.1

@@ -34,7 +34,7 @@ PYTORCH | 0.1 under plateau(patience=5) | ReduceLROnPlateau(optimizer, mode="min
 KERAS   | cosine(0.1, 0.01, 50)        | learning_rate = keras.optimizers.schedules.CosineDecay(0.1, decay_steps=50, alpha=0.1)
 KERAS   | milestones(0.1, [30, 60])    | PiecewiseConstantDecay([29, 59], [0.1, 0.010000000000000002, 0.0010000000000000002])
 KERAS   | oneMinusSqrt(0.1, 50)        | class Rate(keras.optimizers.schedules.LearningRateSchedule):
-KERAS   | 0.1 under plateau(patience=5, threshold=0.01, relative=false, cooldown=2, eps=0) | ReduceLROnPlateau(factor=0.1, patience=6, mode="min", min_delta=0.01, cooldown=3, min_lr=0.0)
+KERAS   | 0.1 under plateau(patience=5, threshold=0, amount=0.01, cooldown=2, eps=0) | ReduceLROnPlateau(factor=0.1, patience=6, mode="min", min_delta=0.01, cooldown=3, min_lr=0.0)
 OPTAX   | hold(0.1, 30) then cosine(0.1, 50) | optax.cosine_decay_schedule(0.1, 50, alpha=0)
 OPTAX   | hold(0.1, 30) then rex(0.1, 50)    | rate_1
 DJL     | cosine(0.1, 50)              | public final class Rate implements Tracker {
@@ -50,8 +50,13 @@ JAVA    | cosine(0.1, 50) per 5        | return new Held(Recipes.cosine(0.1, 0.0
 OPTAX   | 0.1 under plateau()             | OPTAX has no schedule that listens to a metric
 DJL     | 0.1 under plateau()             | DJL has no schedule that listens to a metric
 PYTORCH | cosine(0.1, 50) under plateau() | in PYTORCH a plateau can only lower a constant rate, not cosine(0.1, 50)
-KERAS   | 0.1 under plateau()             | KERAS knows no relative threshold; relative=false makes it an amount
-KERAS   | 0.1 under plateau(relative=false) | KERAS makes every cut, however small; eps=0 says so
+KERAS   | 0.1 under plateau()             | KERAS knows no threshold that is a share; threshold=0 and an amount say what it can
+KERAS   | 0.1 under plateau(threshold=0) | KERAS makes every cut, however small; eps=0 says so
+PYTORCH | 0.1 under plateau(amount=0.1)   | PYTORCH takes one threshold, a share or an amount, not both
+PYTORCH | 0.1 under plateau(average=3)    | PYTORCH has no floorShare, no average and no policy for NaN
+PYTORCH | 0.1 under greedy()              | only the rule plateau can be written for PYTORCH, but the rule is GreedyState
+PYTORCH | 0.1 under plateau() from 5      | only one rule over the whole run can be written for PYTORCH
+DL4J    | sampled(exponential(0.1, 0.9), [7, 5], at=[4]) | sampled(exponential(0.1, 0.9, period=1), [7, 5], at=[4]) counts samples under a changing batch, which only our own code can say
 KERAS   | noise(cosine(0.1, 50), 0.1)     | noise needs whole numbers of 64 bits, which arrays do not have by default
 """)
     void saysWhyNot(Target target, String plan, String message) {
