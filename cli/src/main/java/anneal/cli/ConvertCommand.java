@@ -4,14 +4,19 @@ import anneal.cli.Failures.UsageException;
 import anneal.cli.SpecOptions.Spec;
 import anneal.export.Target;
 import anneal.notation.Nearest;
+import anneal.notation.Numbers;
 import anneal.notation.Plan;
 import anneal.notation.PlanJson;
+import anneal.question.Fit;
+import anneal.schedule.Foreign;
+import anneal.schedule.Schedule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +37,7 @@ import picocli.CommandLine.Parameters;
 final class ConvertCommand implements Callable<Integer> {
     private static final String TEXT = "anneal";
     private static final String JSON = "json";
+    private static final long MOST_FITTED = 100_000;
 
     @Parameters(paramLabel = "SCHEDULE", description = "a schedule as text")
     private String text = "";
@@ -59,12 +65,35 @@ final class ConvertCommand implements Callable<Integer> {
             out.println(to.equals(TEXT) ? plan : PlanJson.write(plan));
         } else {
             for (Spec named : options.read(List.of(text))) {
-                Plan plan = Plan.of(named.rate().schedule());
-                out.println(ours ? to.equals(TEXT) ? plan : PlanJson.write(plan) : target().write(named.rate()));
+                Schedule schedule = named.rate().schedule();
+                Plan plan = Plan.of(schedule);
+                if (ours) {
+                    out.println(to.equals(TEXT) ? plan : PlanJson.write(plan));
+                } else if (schedule instanceof Foreign) {
+                    out.println(target().write(ofOurs(schedule)));
+                } else {
+                    out.println(target().write(named.rate()));
+                }
             }
         }
         out.flush();
         return 0;
+    }
+
+    /** The schedule of ours that makes the rates of another library's: no target can say that library's own. */
+    private Schedule ofOurs(Schedule foreign) {
+        int updates = (int) Math.min(options.steps(List.of(text)), MOST_FITTED);
+        long[] steps = LongStream.rangeClosed(0, updates).toArray();
+        Fit fit = Fit.of(steps, LongStream.of(steps).mapToDouble(foreign::at).toArray());
+        if (!fit.exact()) {
+            throw new UsageException("no schedule of ours makes the rates of " + text + " in all of " + updates
+                    + " updates, and only those can be written for " + to);
+        }
+        spec.commandLine()
+                .getErr()
+                .println("written as " + Plan.of(fit.best().schedule()) + ", which differs by at most "
+                        + Numbers.text(fit.best().largestError()) + " in " + updates + " updates");
+        return fit.best().schedule();
     }
 
     private Target target() {

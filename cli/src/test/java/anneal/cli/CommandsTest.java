@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands from end to end, on small sets of the built-in data. */
 class CommandsTest {
@@ -176,6 +178,96 @@ class CommandsTest {
         assertThat(Captured.run("lr", "linear(1, 2ep)", "--updates-per-epoch", "2", "--every", "2", "--json")
                         .out())
                 .isEqualTo("{\"schedules\":[\"linear(1, 2ep)\"],\"every\":2,\"lr\":[[1],[0.5],[0]]}"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void lrAnswersRequests() {
+        RateStream stream = new RateStream(0);
+        assertThat(stream.answer("{\"spec\": \"linear(1, 2)\", \"steps\": 2}")).isEqualTo("{\"lr\":[[1],[0.5],[0]]}");
+        assertThat(stream.answer(
+                        "{\"spec\": \"StepLR(1, 0.5)\", \"dialect\": \"pytorch\", \"lr\": [4, 2], \"steps\": 1}"))
+                .isEqualTo("{\"lr\":[[4,2],[2,1]]}");
+        assertThat(stream.answer("{\"spec\": \"ReduceLROnPlateau(optimizer, patience=0)\", \"dialect\": \"pytorch\","
+                        + " \"lr\": 1, \"steps\": 2, \"metrics\": [1, null]}"))
+                .isEqualTo("{\"lr\":[[1],[1],[0.1]]}");
+        assertThat(stream.answer("{\"spec\": \"1 under plateau(patience=0)\", \"steps\": 2, \"metrics\": [1, null]}"))
+                .isEqualTo("{\"lr\":[[1],[1],[0.1]]}");
+        assertThat(stream.answer(
+                        "{\"spec\": \"StepLR(optimizer, n)\", \"dialect\": \"pytorch\", \"lr\": 1, \"steps\": 1,"
+                                + " \"let\": {\"n\": 1}}"))
+                .isEqualTo("{\"lr\":[[1],[0.1]]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            nonsense                                   | a JSON value must stand here, at character 1 of \\"nonsense\\"
+            []                                         | a request must be a JSON object
+            {"spec":"0.1"}                             | steps must be from 0 to 10000000, but is missing
+            {"spec":"0.1","steps":1.5}                 | steps must be a whole number, but was 1.5
+            {"spec":"0.1","steps":1,"lrs":1}           | unknown key \\"lrs\\"; did you mean \\"lr\\"?
+            {"steps":1}                                | spec must be a string, but is missing
+            {"spec":"0.1 under plateau()","steps":2,"metrics":[1]} | metrics must have one value for each of the 2 steps, but has 1
+            {"spec":"StepLR(o, 3)","dialect":"pytorch","lr":1,"steps":1} | NameError: name 'o' is not defined, at character 8 of \\"StepLR(o, 3)\\"
+            """)
+    void aBadRequestIsAnsweredWithAnError(String request, String error) {
+        assertThat(new RateStream(0).answer(request)).isEqualTo("{\"error\":\"" + error + "\"}");
+    }
+
+    @Test
+    void lintAndDiffSayWhatTheyFindByTheirExitCode() {
+        Captured wrong = Captured.run("lint", "cosine(0.1, 90)", "--epochs", "90", "--updates-per-epoch", "391");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out()).contains("error: ", "[epochs-as-updates]");
+        assertThat(Captured.run("lint", "cosine(0.1, 90ep)", "--epochs", "90", "--updates-per-epoch", "391")
+                        .code())
+                .isZero();
+        assertThat(Captured.run("diff", "cosine(0.1, 9)", "cosine(0.1, 0, 9)").code())
+                .isZero();
+        assertThat(Captured.run("diff", "cosine(0.1, 9)", "linear(0.1, 9)").code())
+                .isEqualTo(1);
+        Captured foreign = Captured.run(
+                "diff",
+                "StepLR(optimizer, 30)",
+                "step(0.1, 30)",
+                "--dialect",
+                "pytorch",
+                "--lr",
+                "0.1",
+                "--steps",
+                "99");
+        assertThat(foreign.code()).as(foreign.err()).isZero();
+    }
+
+    @Test
+    void convertWritesCodeAndFitReadsLogs() throws IOException {
+        assertThat(Captured.run("convert", "cosine(0.1, 50)", "--to", "pytorch").out())
+                .contains("CosineAnnealingLR(optimizer, T_max=50");
+        assertThat(Captured.run("convert", "cosine(0.1, 50)", "--to", "json").out())
+                .isEqualTo("{\"shape\":\"cosine\",\"from\":0.1,\"steps\":50}" + System.lineSeparator());
+        Captured fitted = Captured.run(
+                "convert",
+                "--from",
+                "pytorch",
+                "--lr",
+                "0.1",
+                "StepLR(optimizer, 30)",
+                "--to",
+                "java",
+                "--steps",
+                "200");
+        assertThat(fitted.out()).as(fitted.err()).contains("new Step(0.1, 30L, 0.1)");
+        Path log = folder.resolve("log.csv");
+        StringBuilder rows = new StringBuilder("step,lr\n");
+        for (int step = 0; step < 100; step++) {
+            rows.append(step).append(',').append(step < 60 ? 0.1 : 0.01).append('\n');
+        }
+        Files.writeString(log, rows.toString());
+        assertThat(Captured.run("fit", log.toString()).out()).startsWith("step(0.1, 60, gamma=0.1)");
+        Files.writeString(log, "a,b\n1,2\n");
+        assertThat(Captured.run("fit", log.toString()).err())
+                .isEqualTo("anneal: " + log
+                        + " has no column \"rate\" or \"lr\" or \"learning_rate\"; its columns are a, b"
                         + System.lineSeparator());
     }
 
