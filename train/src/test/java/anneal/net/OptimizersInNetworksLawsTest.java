@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import anneal.data.Batch;
+import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.data.Shapes;
 import anneal.optim.Doubles;
 import anneal.optim.Gradient;
 import anneal.optim.Memory;
@@ -28,52 +30,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every rule at work on a network: the same bits on one thread and two, and the walk that the rule makes in float64. */
 class OptimizersInNetworksLawsTest {
     private static final Sequential BLOCK = Sequential.of(linear(30, 20), relu(), linear(20, 10));
+    private static final DataSet PICTURES = new Shapes(500, 10, 0).generate().train();
     private static final Examples IMAGES = Examples.classes(333, 30, 10, 1);
 
     private static Network start(String rule, int threads) {
         return BLOCK.start(Optimizer.parse(rule), Loss.CROSS_ENTROPY, 3, threads);
     }
 
-    /** Rules with a sensible rate. */
+    /** On 500 of the built-in pictures, five epochs (or 25 updates by all of them) at rates that suit the rules. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            sgd;                          0.1
-            sgd(momentum=0.9);            0.02
-            adagrad;                      0.02
-            rmsprop;                      0.002
-            adam;                         0.005
-            adamw;                        0.005
-            nadam;                        0.005
-            radam;                        0.02
-            adamax;                       0.01
-            adadelta;                     1
-            adafactor;                    0.05
-            rprop;                        0.001
-            asgd;                         0.1
-            lion;                         0.002
-            lars(trustCoefficient=0.01);  2
-            lamb;                         0.02
-            muon;                         0.02
-            schedulefreesgd;              0.2
-            schedulefreeadamw;            0.01
-            dadaptsgd(momentum=0.9);      1
+            sgd;                          0.03
+            sgd(momentum=0.9);            0.003
+            adagrad;                      0.003
+            rmsprop;                      0.0003
+            adam;                         0.001
+            adamw;                        0.001
+            nadam;                        0.001
+            radam;                        0.003
+            adamax;                       0.002
+            adadelta;                     0.3
+            adafactor;                    0.01
+            rprop;                        0.0003
+            asgd;                         0.03
+            lion;                         0.0002
+            lars(trustCoefficient=0.01);  1
+            lamb;                         0.01
+            muon;                         0.01
+            schedulefreesgd;              0.03
+            schedulefreeadamw;            0.002
+            dadaptsgd(momentum=0.9, d0=0.001); 1
             dadaptadam;                   1
             prodigy;                      1
             """)
     void everyRuleLearns(String rule, double eta) {
-        try (Network network = start(rule, 2);
-                Network single = start(rule, 1)) {
-            double before = network.evaluate(IMAGES).loss();
-            int size = rule.equals("rprop") ? 333 : 32;
-            for (int epoch = 0; epoch < 10; epoch++) {
-                for (Batch batch : Loader.shuffled(IMAGES, size, 7).epoch(epoch)) {
+        Sequential model = Sequential.of(linear(PICTURES.features(), 20), relu(), linear(20, 10));
+        try (Network network = model.start(Optimizer.parse(rule), Loss.CROSS_ENTROPY, 3, 2);
+                Network single = model.start(Optimizer.parse(rule), Loss.CROSS_ENTROPY, 3, 1)) {
+            double before = network.evaluate(PICTURES).loss();
+            boolean whole = rule.equals("rprop");
+            int size = whole ? PICTURES.size() : 32;
+            for (int epoch = 0; epoch < (whole ? 25 : 5); epoch++) {
+                for (Batch batch : Loader.shuffled(PICTURES, size, 7).epoch(epoch)) {
                     network.update(batch, eta);
                     single.update(batch, eta);
                 }
             }
-            Score after = network.evaluate(IMAGES);
-            assertThat(after.loss()).as(rule).isLessThan(0.8 * before);
-            assertThat(after).isEqualTo(single.evaluate(IMAGES));
+            Score after = network.evaluate(PICTURES);
+            assertThat(after.loss()).as(rule).isLessThan(0.9 * before);
+            assertThat(after).isEqualTo(single.evaluate(PICTURES));
             for (int layer = 0; layer <= 2; layer += 2) {
                 assertThat(single.weights(layer)).containsExactly(network.weights(layer));
                 assertThat(single.biases(layer)).containsExactly(network.biases(layer));
