@@ -2,6 +2,7 @@ package anneal.net;
 
 import anneal.optim.Memory;
 import anneal.optim.Optimizer;
+import anneal.optim.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a dense layer, and the activation behind it.
  *
  * <p>{@code weights} has a row for each input and one more for the biases, and a column for each output. Its rows are
- * shared out between the shards: each updates a range without gaps, with a memory of its own.
+ * shared out between the shards: each updates a range without gaps, with a memory of its own. Under a rule that must see
+ * more than a range, each only collects its range of the gradient, for {@link WholeMemories} to go on from.
  */
 final class Dense {
     private final int place;
@@ -19,6 +21,7 @@ final class Dense {
     private final @Nullable Activation activation;
     private final Matrix weights;
     private final Matrix back;
+    private final Matrix collected;
     private final Memory[] memories = new Memory[Team.SHARDS];
 
     private Dense(int place, Linear shape, @Nullable Activation activation, Products products, Optimizer optimizer) {
@@ -27,9 +30,12 @@ final class Dense {
         this.activation = activation;
         this.weights = Matrix.zeros(shape.inputs() + 1, shape.outputs());
         this.back = weights.rows(0, shape.inputs()).transposed();
+        boolean alone = optimizer.reach() == Reach.NUMBER;
+        this.collected = Matrix.zeros(alone ? 0 : shape.inputs() + 1, shape.outputs());
         for (int shard = 0; shard < Team.SHARDS; shard++) {
-            Matrix share = weights.rows(first(shard), first(shard + 1));
-            memories[shard] = optimizer.start(new Floats(products, share));
+            Matrix from = alone ? weights : collected;
+            Floats share = new Floats(products, from.rows(first(shard), first(shard + 1)));
+            memories[shard] = alone ? optimizer.start(share) : (gradient, eta) -> gradient.addTo(share, 0, 1);
         }
     }
 
@@ -73,6 +79,11 @@ final class Dense {
     /** The first of the weights' rows that belong to a shard. */
     int first(int shard) {
         return (shape.inputs() + 1) * shard / Team.SHARDS;
+    }
+
+    /** The gradient of all weights, collected under a rule that must see more than a range at once; else empty. */
+    Matrix collected() {
+        return collected;
     }
 
     Memory memory(int shard) {

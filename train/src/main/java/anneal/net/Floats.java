@@ -63,6 +63,11 @@ final class Floats implements Vector {
     }
 
     @Override
+    public double epsilon() {
+        return Math.ulp(1f);
+    }
+
+    @Override
     public Vector zeros() {
         return new Floats(products, Matrix.zeros(matrix.rows(), matrix.columns()));
     }

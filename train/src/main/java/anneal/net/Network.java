@@ -3,12 +3,14 @@ package anneal.net;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.optim.Memory;
 import anneal.optim.Optimizer;
 import anneal.optim.SGD;
 import anneal.train.Learner;
 import anneal.train.Score;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class Network implements Learner {
     private final Products products = Blas.products();
     private final List<Dense> layers;
     private final Passes passes;
+    private final WholeMemories whole;
     private final Team team;
     private final Loss.Tally[] tallies = {new Loss.Tally(), new Loss.Tally()};
 
@@ -37,6 +40,7 @@ public final class Network implements Learner {
     private final Team.Work backward = this::backward;
     private final Team.Work forwardAndBackward = this::forwardAndBackward;
     private final Team.Work descend = this::descend;
+    private final Team.Work descendWhole = this::descendWhole;
 
     private @Nullable Batch batch;
     private @Nullable Pass pass;
@@ -56,6 +60,7 @@ public final class Network implements Learner {
         this.team = new Team(threads);
         this.layers = Dense.layers(model, products, optimizer);
         this.passes = new Passes(layers, products);
+        this.whole = new WholeMemories(layers, products, optimizer);
     }
 
     // ---- one step, top to bottom ----
@@ -65,8 +70,7 @@ public final class Network implements Learner {
     public double update(Batch next, double rate) {
         begin(next);
         team.run(forwardAndBackward);
-        eta = rate;
-        team.run(descend);
+        descend(rate);
         ready = Ready.FORWARD;
         return meanLoss();
     }
@@ -89,9 +93,16 @@ public final class Network implements Learner {
     /** Updates the weights at the rate {@code rate}; follows {@link #backward}. */
     public void update(double rate) {
         require(Ready.UPDATE, "update must follow backward");
+        descend(rate);
+        ready = Ready.FORWARD;
+    }
+
+    private void descend(double rate) {
         eta = rate;
         team.run(descend);
-        ready = Ready.FORWARD;
+        if (!whole.isEmpty()) {
+            team.run(descendWhole);
+        }
     }
 
     private void forwardAndBackward(int shard) {
@@ -142,6 +153,11 @@ public final class Network implements Learner {
         }
     }
 
+    /** Updates whole tensors, or the whole model, from the gradient that the shards have collected. */
+    private void descendWhole(int shard) {
+        whole.update(shard, eta);
+    }
+
     private void begin(Batch next) {
         checkFeatures(next.data());
         if (batch == null || batch.data() != next.data()) {
@@ -190,13 +206,18 @@ public final class Network implements Learner {
         loss.check(model.outputs(), data);
         double sum = 0;
         long hits = 0;
-        for (Batch part : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
-            show(part);
-            team.run(forward);
-            sum += tallies[0].loss + tallies[1].loss;
-            hits += tallies[0].hits + tallies[1].hits;
+        showEvaluated();
+        try {
+            for (Batch part : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
+                show(part);
+                team.run(forward);
+                sum += tallies[0].loss + tallies[1].loss;
+                hits += tallies[0].hits + tallies[1].hits;
+            }
+        } finally {
+            showTrained();
+            forget();
         }
-        forget();
         return new Score(sum / data.size(), data.classes() == 0 ? Double.NaN : (double) hits / data.size());
     }
 
@@ -208,12 +229,17 @@ public final class Network implements Learner {
         checkFeatures(data);
         float[][] answers = new float[data.size()][];
         int at = 0;
-        for (Batch part : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
-            show(part);
-            team.run(answer);
-            at = copyAnswers(answers, at);
+        showEvaluated();
+        try {
+            for (Batch part : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
+                show(part);
+                team.run(answer);
+                at = copyAnswers(answers, at);
+            }
+        } finally {
+            showTrained();
+            forget();
         }
-        forget();
         return answers;
     }
 
@@ -249,6 +275,27 @@ public final class Network implements Learner {
         return next;
     }
 
+    /** Puts the weights to evaluate in place, where the optimizer trains others; {@link #showTrained} undoes it. */
+    void showEvaluated() {
+        memories().forEach(Memory::showEvaluated);
+    }
+
+    void showTrained() {
+        memories().forEach(Memory::showTrained);
+    }
+
+    /** All that the optimizer remembers, layer by layer and shard by shard. */
+    List<Memory> memories() {
+        List<Memory> memories = new ArrayList<>();
+        for (Dense layer : layers) {
+            for (int shard = 0; shard < Team.SHARDS; shard++) {
+                memories.add(layer.memory(shard));
+            }
+        }
+        memories.addAll(whole.memories());
+        return memories;
+    }
+
     /** Lets go of the data, and makes the next step of a visible loop a {@code forward}. */
     private void forget() {
         batch = null;
@@ -268,7 +315,8 @@ public final class Network implements Learner {
     }
 
     /**
-     * A copy of a linear layer's weights, {@code outputs x inputs}, row after row as in PyTorch.
+     * A copy of a linear layer's weights, {@code outputs x inputs}, row after row as in PyTorch: those being trained, also
+     * under a rule that evaluates an average of them.
      *
      * @param layer the layer's place in the model, counted from 0
      */
@@ -322,11 +370,16 @@ public final class Network implements Learner {
     }
 
     /**
-     * Saves shape, loss and weights to one file in the safetensors format, which Python reads too. The file appears
-     * complete or not at all.
+     * Saves shape, loss and weights (those that {@link #evaluate} sees) to one file in the safetensors format, which Python
+     * reads too. The file appears complete or not at all.
      */
     public void save(Path file) throws IOException {
-        SavedModel.write(this, file);
+        showEvaluated();
+        try {
+            SavedModel.write(this, file);
+        } finally {
+            showTrained();
+        }
     }
 
     /**

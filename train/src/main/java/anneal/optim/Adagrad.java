@@ -1,5 +1,7 @@
 package anneal.optim;
 
+import anneal.describe.About;
+
 /**
  * Adagrad: a rate for each weight that falls with the squares of all gradients so far.
  *
@@ -16,6 +18,7 @@ package anneal.optim;
  * @see <a href="https://docs.pytorch.org/docs/stable/generated/torch.optim.Adagrad.html">torch.optim.Adagrad</a>, and
  *     Duchi, Hazan and Singer, Adaptive subgradient methods, 2011, figure 1 (diagonal form)
  */
+@About("a rate for each weight that falls with the squares of all its gradients")
 public record Adagrad(double lrDecay, double weightDecay, double initialAccumulator, double eps) implements Optimizer {
 
     public Adagrad {

@@ -1,5 +1,7 @@
 package anneal.optim;
 
+import anneal.describe.About;
+
 /**
  * Adam: running means of the gradient and of its square, both corrected for their start from zero.
  *
@@ -20,6 +22,7 @@ package anneal.optim;
  *     <a href="https://openreview.net/forum?id=ryQu7f-RZ">Reddi, Kale and Kumar, 2018, algorithm 2</a> (amsgrad), in the
  *     form of <a href="https://docs.pytorch.org/docs/stable/generated/torch.optim.Adam.html">torch.optim.Adam</a>
  */
+@About("running means of the gradient and of its square, corrected for their start from zero")
 public record Adam(double beta1, double beta2, double eps, double weightDecay, boolean amsgrad) implements Optimizer {
 
     public Adam {

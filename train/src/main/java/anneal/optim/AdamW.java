@@ -1,5 +1,7 @@
 package anneal.optim;
 
+import anneal.describe.About;
+
 /**
  * Adam with weight decay apart from the gradient, so that it is not divided by the gradient's size.
  *
@@ -17,6 +19,7 @@ package anneal.optim;
  *     <a href="https://docs.pytorch.org/docs/stable/generated/torch.optim.AdamW.html">torch.optim.AdamW</a>, whose decay
  *     is multiplied by the rate
  */
+@About("Adam with weight decay apart from the gradient")
 public record AdamW(double beta1, double beta2, double eps, double weightDecay, boolean amsgrad) implements Optimizer {
 
     public AdamW {

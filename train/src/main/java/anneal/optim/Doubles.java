@@ -33,6 +33,11 @@ public final class Doubles implements Vector {
     }
 
     @Override
+    public double epsilon() {
+        return Math.ulp(1.0);
+    }
+
+    @Override
     public Vector zeros() {
         return new Doubles(new double[numbers.length]);
     }

@@ -1,15 +1,11 @@
 package anneal.optim;
 
-import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The memory of a rule whose formula treats every weight on its own.
- *
- * <p>The formula works in float64 on chunks small enough for the nearest cache, copied from and to the vectors, so that
- * one formula serves both precisions.
- */
+/** The memory of a rule whose formula treats every weight on its own. */
 final class Elementwise implements Memory {
-    private static final int CHUNK = 512;
+    private static final double[] NONE = {};
 
     /** The formula of a rule: changes {@code count} weights and what is remembered of them. */
     @FunctionalInterface
@@ -24,60 +20,74 @@ final class Elementwise implements Memory {
          * @param m what is remembered, one array for each quantity, changed
          */
         void apply(long t, double eta, int count, double[] w, double[] g, double[][] m);
+
+        /** Comes before the chunks of each update: the place for what is the same for all weights. */
+        default void begin(long t, double eta) {}
+
+        /** What is remembered once for all weights, always the same array. */
+        default double[] scalars() {
+            return NONE;
+        }
+    }
+
+    /** A formula whose weights while training are not those to be evaluated. */
+    interface Averaging extends Formula {
+        /** Turns {@code count} weights into those to be evaluated; comes after the first update at the earliest. */
+        void evaluate(int count, double[] w, double[][] m);
     }
 
     private final Formula formula;
-    private final Vector weights;
-    private final Vector gradients;
-    private final Vector[] remembered;
-    private final double[] w;
-    private final double[] g;
-    private final double[][] m;
-    private long t;
+    private final Chunks chunks;
+    private final Chunks.Work apply = this::apply;
+    private final double[] t = {0};
+    private double eta;
+    private @Nullable Vector trained;
+    private boolean showing;
 
     /** Remembers {@code quantities} numbers for each weight, zero at the start. */
     Elementwise(Vector weights, int quantities, Formula formula) {
         this.formula = formula;
-        this.weights = weights;
-        this.gradients = weights.zeros();
-        this.remembered = new Vector[quantities];
-        int chunk = Math.min(CHUNK, weights.size());
-        this.w = new double[chunk];
-        this.g = new double[chunk];
-        this.m = new double[quantities][chunk];
-        for (int i = 0; i < quantities; i++) {
-            remembered[i] = weights.zeros();
-        }
+        this.chunks = new Chunks(weights, quantities);
     }
 
     /** Starts the first remembered quantity at {@code value}. */
     Elementwise filled(double value) {
-        Arrays.fill(m[0], value);
-        for (int at = 0; at < weights.size(); at += w.length) {
-            remembered[0].write(at, m[0], Math.min(w.length, weights.size() - at));
-        }
+        chunks.fill(value);
         return this;
     }
 
     @Override
-    public void update(Gradient gradient, double eta) {
-        gradient.addTo(gradients, 0, 1);
-        t++;
-        for (int at = 0; at < weights.size(); at += w.length) {
-            chunk(at, Math.min(w.length, weights.size() - at), eta);
+    public void update(Gradient gradient, double rate) {
+        chunks.take(gradient);
+        t[0]++;
+        eta = rate;
+        formula.begin((long) t[0], rate);
+        chunks.change(apply);
+    }
+
+    private void apply(int count, double[] w, double[] g, double[][] m) {
+        formula.apply((long) t[0], eta, count, w, g, m);
+    }
+
+    @Override
+    public List<Vector> remembered() {
+        return chunks.remembered(t, formula.scalars());
+    }
+
+    @Override
+    public void showEvaluated() {
+        if (formula instanceof Averaging averaging && t[0] > 0) {
+            trained = chunks.copy(trained);
+            showing = true;
+            chunks.change((count, w, g, m) -> averaging.evaluate(count, w, m));
         }
     }
 
-    private void chunk(int at, int count, double eta) {
-        weights.read(at, w, count);
-        gradients.read(at, g, count);
-        for (int i = 0; i < m.length; i++) {
-            remembered[i].read(at, m[i], count);
-        }
-        formula.apply(t, eta, count, w, g, m);
-        weights.write(at, w, count);
-        for (int i = 0; i < m.length; i++) {
-            remembered[i].write(at, m[i], count);
+    @Override
+    public void showTrained() {
+        if (showing && trained != null) {
+            chunks.restore(trained);
+            showing = false;
         }
     }
 }

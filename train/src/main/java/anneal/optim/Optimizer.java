@@ -1,18 +1,65 @@
 package anneal.optim;
 
-/** A rule that turns gradients into changes of weights, without the rate and without memory. */
-public sealed interface Optimizer permits SGD, Adagrad, RMSProp, Adam, AdamW {
+import java.util.List;
 
-    /** Makes the memory, still blank, with which this rule updates {@code weights}. */
+/** A rule that turns gradients into changes of weights, without the rate and without memory. */
+public sealed interface Optimizer
+        permits SGD,
+                Adagrad,
+                RMSProp,
+                Adam,
+                AdamW,
+                NAdam,
+                RAdam,
+                Adamax,
+                Adadelta,
+                Adafactor,
+                Rprop,
+                ASGD,
+                Lion,
+                LARS,
+                LAMB,
+                Muon,
+                ScheduleFreeSGD,
+                ScheduleFreeAdamW,
+                DAdaptSGD,
+                DAdaptAdam,
+                Prodigy {
+
+    /**
+     * Makes the memory, still blank, with which this rule updates {@code weights}: any range of them, one vector of a
+     * model or all of the model, as {@link #reach} says. The weights may still get their first numbers afterwards.
+     */
     Memory start(Vector weights);
+
+    /** Makes the memory, still blank, with which this rule updates a tensor whose shape may count. */
+    default Memory start(Tensor weights) {
+        return start(weights.numbers());
+    }
+
+    /** How much of a model one memory must be for. */
+    default Reach reach() {
+        return Reach.NUMBER;
+    }
+
+    /** What this rule makes of the rates it is given. */
+    default RateUse rateUse() {
+        return RateUse.SCHEDULED;
+    }
 
     /**
      * Reads a rule such as {@code adam}, {@code sgd(momentum=0.9, nesterov=true)} or {@code AdamW(weightDecay=0.1)}.
-     * Settings that are left out have PyTorch's defaults; upper and lower case are alike.
+     * Settings that are left out have PyTorch's defaults, or the authors' where PyTorch lacks the rule; upper and lower
+     * case are alike.
      *
      * @throws IllegalArgumentException naming what is wrong, and the nearest name where one is unknown
      */
     static Optimizer parse(String text) {
         return OptimizerText.parse(text);
+    }
+
+    /** A line for each rule: its text form with all settings at their defaults, and what it is. */
+    static List<String> help() {
+        return OptimizerText.help();
     }
 }

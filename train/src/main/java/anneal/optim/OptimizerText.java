@@ -1,5 +1,6 @@
 package anneal.optim;
 
+import anneal.describe.About;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -26,6 +27,28 @@ final class OptimizerText {
             }
         }
         return name(rule.getClass()) + (settings.isEmpty() ? "" : "(" + String.join(", ", settings) + ")");
+    }
+
+    /** A line for each rule: all its settings with their defaults, and what it is. */
+    static List<String> help() {
+        List<String> lines = new ArrayList<>();
+        for (Class<?> rule : Optimizer.class.getPermittedSubclasses()) {
+            Optimizer plain = plain(rule);
+            List<String> settings = new ArrayList<>();
+            for (RecordComponent component : rule.getRecordComponents()) {
+                settings.add(component.getName() + "=" + value(component, plain));
+            }
+            lines.add(name(rule) + "(" + String.join(", ", settings) + "): " + about(rule));
+        }
+        return lines;
+    }
+
+    private static String about(Class<?> rule) {
+        About about = rule.getAnnotation(About.class);
+        if (about == null) {
+            throw new LinkageError(rule + " must say what it is in @About");
+        }
+        return about.value();
     }
 
     static Optimizer parse(String text) {
@@ -96,10 +119,36 @@ final class OptimizerText {
             }
             return lower.equals("true");
         }
+        if (component.getType().isEnum()) {
+            return constant(component, text);
+        }
+        if (component.getType() == int.class) {
+            return whole(component, text);
+        }
         try {
             return Double.valueOf(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(component.getName() + " must be a number, but was " + text, e);
+        }
+    }
+
+    private static Object constant(RecordComponent component, String text) {
+        List<String> names = new ArrayList<>();
+        for (Object constant : component.getType().getEnumConstants()) {
+            if (constant.toString().equalsIgnoreCase(text)) {
+                return constant;
+            }
+            names.add(constant.toString());
+        }
+        throw new IllegalArgumentException(
+                component.getName() + " must be " + String.join(" or ", names) + ", but was " + text);
+    }
+
+    private static Object whole(RecordComponent component, String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(component.getName() + " must be a whole number, but was " + text, e);
         }
     }
 

@@ -1,5 +1,7 @@
 package anneal.optim;
 
+import anneal.describe.About;
+
 /**
  * RMSProp: gradients divided by a running mean of their size.
  *
@@ -21,6 +23,7 @@ package anneal.optim;
  *     Tieleman and Hinton, Neural networks for machine learning, 2012, lecture 6.5; centered after Graves, Generating
  *     sequences with recurrent neural networks, 2013, equations 38 to 45 (where eps stands under the root)
  */
+@About("gradients divided by a running mean of their size")
 public record RMSProp(double alpha, double eps, double weightDecay, double momentum, boolean centered)
         implements Optimizer {
 

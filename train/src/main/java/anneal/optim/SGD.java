@@ -1,5 +1,8 @@
 package anneal.optim;
 
+import anneal.describe.About;
+import java.util.List;
+
 /**
  * Stochastic gradient descent, with or without momentum.
  *
@@ -20,6 +23,7 @@ package anneal.optim;
  *     et al., On the importance of initialization and momentum in deep learning, 2013, equations 1 to 4, whose velocity
  *     does contain the rate
  */
+@About("gradient descent, with or without momentum")
 public record SGD(double momentum, double dampening, boolean nesterov, double weightDecay) implements Optimizer {
 
     public SGD {
@@ -73,7 +77,7 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
     private final class Velocity implements Memory {
         private final Vector weights;
         private final Vector velocity;
-        private boolean moving;
+        private final double[] moving = {0};
 
         Velocity(Vector weights) {
             this.weights = weights;
@@ -82,14 +86,19 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
 
         @Override
         public void update(Gradient gradient, double eta) {
-            double keep = moving ? momentum : 0;
-            double take = moving ? 1 - dampening : 1;
+            double keep = moving[0] == 0 ? 0 : momentum;
+            double take = moving[0] == 0 ? 1 : 1 - dampening;
             gradient.addTo(velocity, keep, take);
             if (weightDecay != 0) {
                 velocity.blend(1, take * weightDecay, weights);
             }
             weights.blend(1, -eta, velocity);
-            moving = true;
+            moving[0] = 1;
+        }
+
+        @Override
+        public List<Vector> remembered() {
+            return List.of(velocity, new Doubles(moving));
         }
     }
 
@@ -113,6 +122,11 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
             velocity.blend(momentum, 1, direction);
             weights.blend(1, -eta, direction);
             weights.blend(1, -eta * momentum, velocity);
+        }
+
+        @Override
+        public List<Vector> remembered() {
+            return List.of(velocity);
         }
     }
 }

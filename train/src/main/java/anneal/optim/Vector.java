@@ -15,6 +15,9 @@ public interface Vector {
     /** Copies the front of {@code from} to {@code this[at .. at + count)}. */
     void write(int at, double[] from, int count);
 
+    /** The distance from 1 to the next larger number in this vector's precision. */
+    double epsilon();
+
     /** A new vector of this size and precision, all zeros. */
     Vector zeros();
 }

@@ -184,7 +184,16 @@ class NetworkLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sgd", "sgd(momentum=0.9)", "sgd(momentum=0.9, nesterov=true)", "adamw"})
+    @ValueSource(
+            strings = {
+                "sgd",
+                "sgd(momentum=0.9)",
+                "sgd(momentum=0.9, nesterov=true)",
+                "adamw",
+                "lamb",
+                "prodigy",
+                "muon"
+            })
     void updatesAllocateNothing(String rule) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Network network = start(Optimizer.parse(rule), 3, 1)) {
