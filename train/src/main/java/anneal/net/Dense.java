@@ -17,6 +17,7 @@ final class Dense {
     private final int place;
     private final Linear shape;
     private final @Nullable Activation activation;
+    private final Products products;
     private final Matrix weights;
     private final Matrix back;
     private final Memory[] memories = new Memory[Team.SHARDS];
@@ -25,6 +26,7 @@ final class Dense {
         this.place = place;
         this.shape = shape;
         this.activation = activation;
+        this.products = products;
         this.weights = Matrix.zeros(shape.inputs() + 1, shape.outputs());
         this.back = weights.rows(0, shape.inputs()).transposed();
         for (int shard = 0; shard < Team.SHARDS; shard++) {
@@ -77,6 +79,18 @@ final class Dense {
 
     Memory memory(int shard) {
         return memories[shard];
+    }
+
+    /** Keeps weights, biases and what the optimizer remembers of them; what it returns puts them back. */
+    Runnable snapshot() {
+        Runnable numbers = new Floats(products, weights).snapshot();
+        Runnable first = memories[0].snapshot();
+        Runnable second = memories[1].snapshot();
+        return () -> {
+            numbers.run();
+            first.run();
+            second.run();
+        };
     }
 
     /** Sets the outputs from the sums, and the sums to the activation's slopes; without an activation they are the same. */

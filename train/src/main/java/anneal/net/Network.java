@@ -257,6 +257,15 @@ public final class Network implements Learner {
 
     // ---- the numbers ----
 
+    @Override
+    public Runnable snapshot() {
+        List<Runnable> numbers = layers.stream().map(Dense::snapshot).toList();
+        return () -> {
+            numbers.forEach(Runnable::run);
+            forget();
+        };
+    }
+
     /** The shape of this network. */
     public Sequential model() {
         return model;

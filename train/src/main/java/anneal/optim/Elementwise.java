@@ -68,6 +68,21 @@ final class Elementwise implements Memory {
         }
     }
 
+    @Override
+    public Runnable snapshot() {
+        Runnable[] back = new Runnable[remembered.length];
+        for (int i = 0; i < back.length; i++) {
+            back[i] = remembered[i].snapshot();
+        }
+        long then = t;
+        return () -> {
+            for (Runnable quantity : back) {
+                quantity.run();
+            }
+            t = then;
+        };
+    }
+
     private void chunk(int at, int count, double eta) {
         weights.read(at, w, count);
         gradients.read(at, g, count);

@@ -91,6 +91,16 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
             weights.blend(1, -eta, velocity);
             moving = true;
         }
+
+        @Override
+        public Runnable snapshot() {
+            Runnable back = velocity.snapshot();
+            boolean then = moving;
+            return () -> {
+                back.run();
+                moving = then;
+            };
+        }
     }
 
     private final class LookAhead implements Memory {
@@ -113,6 +123,11 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
             velocity.blend(momentum, 1, direction);
             weights.blend(1, -eta, direction);
             weights.blend(1, -eta * momentum, velocity);
+        }
+
+        @Override
+        public Runnable snapshot() {
+            return velocity.snapshot();
         }
     }
 }

@@ -15,6 +15,13 @@ public interface Vector {
     /** Copies the front of {@code from} to {@code this[at .. at + count)}. */
     void write(int at, double[] from, int count);
 
+    /** Keeps the numbers as they are now; what it returns puts them back, to the last bit, as often as it is run. */
+    default Runnable snapshot() {
+        double[] copy = new double[size()];
+        read(0, copy, copy.length);
+        return () -> write(0, copy, copy.length);
+    }
+
     /** A new vector of this size and precision, all zeros. */
     Vector zeros();
 }
