@@ -58,7 +58,7 @@ final class FindCommand implements Callable<Integer> {
     @Option(names = "--optimizer", paramLabel = "RULE", description = "an update rule (default sgd(momentum=0.9))")
     private @Nullable String optimizer;
 
-    @Option(names = "--from", paramLabel = "RATE", defaultValue = "1e-6", description = "the first rate (default 1e-6)")
+    @Option(names = "--from", paramLabel = "RATE", defaultValue = "1e-5", description = "the first rate (default 1e-5)")
     private double from;
 
     @Option(names = "--to", paramLabel = "RATE", defaultValue = "10", description = "the last rate (default 10)")

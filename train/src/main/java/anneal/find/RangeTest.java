@@ -37,9 +37,9 @@ public record RangeTest(Sweep sweep, double smoothing, double divergence) {
         }
     }
 
-    /** 200 updates from 1e-6 to 10, equal ratios; smoothing 0.98, divergence 4. */
+    /** 200 updates from 1e-5 to 10, equal ratios; smoothing 0.98, divergence 4. */
     public static RangeTest standard() {
-        return of(Sweep.exponential(1e-6, 10, 200));
+        return of(Sweep.exponential(1e-5, 10, 200));
     }
 
     /** A test over other rates; smoothing 0.98, divergence 4. */

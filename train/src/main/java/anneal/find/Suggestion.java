@@ -5,17 +5,25 @@ import java.util.Arrays;
 /**
  * A rule that reads a rate off a range test's curve.
  *
- * <p>All but the first follow fastai 2.8 ({@code callback/schedule.py}); a golden test holds them.
+ * <p>All but the first follow fastai's {@code callback/schedule.py}; a golden test holds them.
  */
 public enum Suggestion {
-    /** Where the loss falls fastest per factor of the rate: the least {@code d loss / d log(eta)}. */
+    /**
+     * Where the loss falls fastest per factor of the rate: the least {@code d loss / d log(eta)}.
+     *
+     * <p>The slope at a point is that of the straight line of least squares through it and a tenth of the curve's points on
+     * either side. Other libraries take the difference of two neighbours, which for a mean that forgets slowly is little
+     * but the noise of one batch.
+     */
     STEEPEST("steepest") {
         @Override
         double of(double[] etas, double[] losses) {
-            int best = 0;
+            double[] x = Arrays.stream(etas).map(Math::log).toArray();
+            int side = Math.max(1, etas.length / 10);
+            int best = side;
             double least = Double.POSITIVE_INFINITY;
-            for (int i = 0; i + 1 < etas.length; i++) {
-                double slope = (losses[i + 1] - losses[i]) / (Math.log(etas[i + 1]) - Math.log(etas[i]));
+            for (int i = side; i < etas.length - side; i++) {
+                double slope = slope(x, losses, i - side, i + side);
                 if (slope < least) {
                     least = slope;
                     best = i;
@@ -52,12 +60,12 @@ public enum Suggestion {
                     }
                     if (lengths[end] < lengths[i]) {
                         end = i;
-                        start = Math.max(0, end - lengths[end]);
+                        start = end - lengths[end];
                     }
                 }
             }
             double third = (end - start) / 3.0;
-            return etas[start + (int) third + (int) (third / 2)];
+            return etas[Math.max(0, start + (int) third + (int) (third / 2))];
         }
     },
 
@@ -102,6 +110,24 @@ public enum Suggestion {
 
     /** The rate that the rule suggests; NaN where the curve is too short for it. At least three points, rates rising. */
     abstract double of(double[] etas, double[] losses);
+
+    /** The slope of the straight line of least squares through the points from {@code first} to {@code last}. */
+    private static double slope(double[] x, double[] y, int first, int last) {
+        double count = last - first + 1.0;
+        double meanX = 0;
+        double meanY = 0;
+        for (int i = first; i <= last; i++) {
+            meanX += x[i] / count;
+            meanY += y[i] / count;
+        }
+        double products = 0;
+        double squares = 0;
+        for (int i = first; i <= last; i++) {
+            products += (x[i] - meanX) * (y[i] - meanY);
+            squares += (x[i] - meanX) * (x[i] - meanX);
+        }
+        return products / squares;
+    }
 
     /** Central differences by index, one-sided at the ends, as NumPy's gradient. */
     private static double[] slopes(double[] values) {

@@ -6,7 +6,7 @@ import java.util.function.LongToDoubleFunction;
 /** Logged rates, ready to be compared with guesses at how they came about. */
 final class Applied {
     /** Points of a sample with which guesses are told apart quickly. */
-    private static final int SAMPLE = 200;
+    private static final int SAMPLE = 64;
 
     /** Part of the tolerance that is allowed everywhere, relative to the highest rate. */
     private static final double FLOOR = 1e-3;

@@ -84,12 +84,14 @@ public final class Planned {
     private static Horizon lastStretched(Chain chain) {
         Phase last = chain.phases().get(chain.phases().size() - 1);
         long start = chain.steps() - last.steps();
-        return updates -> step -> step <= start || updates <= start
-                ? chain.at(step)
-                : last.atTime((double) (step - start) * last.steps() / (updates - start));
+        return updates -> updates <= start
+                ? step -> Double.NaN
+                : step -> step <= start
+                        ? chain.at(step)
+                        : last.atTime((double) (step - start) * last.steps() / (updates - start));
     }
 
-    /** The updates that a schedule was made for, and the schedule that this makes. */
+    /** The schedule that is made for a number of updates; its rates are NaN where there is none. */
     @FunctionalInterface
     interface Horizon {
         LongToDoubleFunction of(long updates);

@@ -16,6 +16,7 @@ final class Search {
     private static final double WIDEST = 100;
 
     private static final int GRID = 400;
+    private static final int NEIGHBOURS = 25;
 
     /** A rule this much closer than a simpler one is believed instead of it. */
     private static final double CLOSER = 4;
@@ -108,7 +109,7 @@ final class Search {
         return first(2, k -> step -> planned.at(step - step % k))
                 .map(k -> scaled(
                         Cause.HELD,
-                        "the schedule was read only at every " + k + "th update and held in between",
+                        "the schedule was read only once in " + k + " updates and held in between",
                         step -> planned.at(step - step % k)));
     }
 
@@ -174,6 +175,20 @@ final class Search {
                         better = true;
                     }
                 }
+            }
+        }
+        return nearestAround(best, horizon);
+    }
+
+    /** The best of the neighbours by all updates: rounded shares of a horizon make small steps in the distance. */
+    private long nearestAround(long centre, Planned.Horizon horizon) {
+        long best = centre;
+        double least = applied.distance(horizon.of(centre));
+        for (long candidate = Math.max(1, centre - NEIGHBOURS); candidate <= centre + NEIGHBOURS; candidate++) {
+            double distance = applied.distance(horizon.of(candidate));
+            if (distance < least) {
+                least = distance;
+                best = candidate;
             }
         }
         return best;
