@@ -5,9 +5,6 @@ import java.util.function.LongToDoubleFunction;
 
 /** Logged rates, ready to be compared with guesses at how they came about. */
 final class Applied {
-    /** Points of a sample with which guesses are told apart quickly. */
-    private static final int SAMPLE = 64;
-
     /** Part of the tolerance that is allowed everywhere, relative to the highest rate. */
     private static final double FLOOR = 1e-3;
 
@@ -27,12 +24,7 @@ final class Applied {
         return steps.length;
     }
 
-    /** Some of the points, evenly spread, with the first and the last; all where they are few. */
-    Applied sample() {
-        return thinned(SAMPLE);
-    }
-
-    /** At most so many of the points, evenly spread. */
+    /** At most so many of the points, evenly spread, the first and the last among them. */
     Applied thinned(int most) {
         if (size() <= most) {
             return this;

@@ -18,6 +18,11 @@ final class Search {
     private static final int GRID = 400;
     private static final int NEIGHBOURS = 25;
 
+    /** Points with which rules are told apart quickly. */
+    private static final int SAMPLE = 64;
+
+    private static final int FEW = 8;
+
     /** A rule this much closer than a simpler one is believed instead of it. */
     private static final double CLOSER = 4;
 
@@ -27,11 +32,13 @@ final class Search {
     private final Planned planned;
     private final Applied applied;
     private final Applied sample;
+    private final Applied few;
 
     Search(Planned planned, Applied applied) {
         this.planned = planned;
         this.applied = applied;
-        this.sample = applied.sample();
+        this.sample = applied.thinned(SAMPLE);
+        this.few = applied.thinned(FEW);
     }
 
     Explained explain() {
@@ -117,7 +124,7 @@ final class Search {
     private Optional<Long> first(long from, Rule rule) {
         long last = Math.min(MOST_TIMES, 1 + applied.steps[applied.size() - 1]);
         for (long k = from; k <= last; k++) {
-            if (fits(sample, rule.of(k)) && fits(applied, rule.of(k))) {
+            if (fits(few, rule.of(k)) && fits(sample, rule.of(k)) && fits(applied, rule.of(k))) {
                 return Optional.of(k);
             }
         }
