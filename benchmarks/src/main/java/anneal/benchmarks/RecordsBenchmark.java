@@ -39,7 +39,8 @@ final class RecordsBenchmark {
     private static final double RATE = 0.001;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final Loader loader = Loader.shuffled(new ByteImages(10_000, 1), 128, 1).dropLast();
+    private final Loader loader =
+            Loader.shuffled(new ByteImages(10_000, 1), 128, 1).dropLast();
     private final Network network = Sequential.of(linear(3072, 100), relu(), linear(100, 10))
             .start(new SGD().withMomentum(0.9), Loss.CROSS_ENTROPY, 1, 1);
     private int epoch;

@@ -49,8 +49,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "what was applied: CSV with a header, JSON Lines, a TensorBoard event file or a folder of such"
-                    + " (default: the log in the run's folder)")
+            description =
+                    "what was applied: CSV with a header, JSON Lines, a TensorBoard event file or a folder of such"
+                            + " (default: the log in the run's folder)")
     private @Nullable Path log;
 
     @Option(names = "--schedule", paramLabel = "SCHEDULE", description = "what was planned, where there is no run file")
@@ -91,8 +92,8 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageException("either a run or --schedule must be given");
         }
         if (updates < 0 || updatesPerEpoch < 0) {
-            throw new UsageException("--updates and --updates-per-epoch must be >= 1, but were " + updates + " and "
-                    + updatesPerEpoch);
+            throw new UsageException(
+                    "--updates and --updates-per-epoch must be >= 1, but were " + updates + " and " + updatesPerEpoch);
         }
         RateLog applied = new RateLogFile(stepColumn, rateColumn).read(logFile());
         Audit audit = Audit.of(planned(applied), applied, tolerance);

@@ -70,7 +70,11 @@ final class FindCommand implements Callable<Integer> {
     @Option(names = "--linear", description = "equal differences between the rates instead of equal ratios")
     private boolean linear;
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "3", description = "tests, with their spread (default 3)")
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "tests, with their spread (default 3)")
     private int seeds;
 
     @Mixin
@@ -166,9 +170,8 @@ final class FindCommand implements Callable<Integer> {
         String apart = "The rules are apart by a factor of " + digits(disagreement)
                 + (disagreement > AGREED ? ": they do not agree, look at the picture." : ".");
         double valley = findings.of(Suggestion.VALLEY).rate();
-        String next = Double.isNaN(valley)
-                ? ""
-                : "\nTry: anneal train --schedule 'cosine(" + digits(valley) + ", 100%)'";
+        String next =
+                Double.isNaN(valley) ? "" : "\nTry: anneal train --schedule 'cosine(" + digits(valley) + ", 100%)'";
         return apart + end + next;
     }
 

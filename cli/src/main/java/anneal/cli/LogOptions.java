@@ -61,14 +61,6 @@ final class LogOptions {
     /** Begins the records of a run in its folder; those of an earlier run there make room. */
     Recorder start(OutFolder folder, Run run) throws IOException {
         List<RunLog> logs = new ArrayList<>();
-        if (mlflow != null) {
-            try {
-                logs.add(new MlflowLog(
-                        mlflow, experiment, String.valueOf(folder.path().getFileName()), parameters(run)));
-            } catch (IllegalArgumentException e) {
-                throw new UsageException("--mlflow: " + e.getMessage());
-            }
-        }
         for (String file : files()) {
             Path path = folder.path().resolve(file);
             if (file.equals(Format.CSV.file)) {
@@ -78,6 +70,14 @@ final class LogOptions {
             } else {
                 clear(path);
                 logs.add(new TensorBoardLog(path));
+            }
+        }
+        if (mlflow != null) {
+            try {
+                logs.add(new MlflowLog(
+                        mlflow, experiment, String.valueOf(folder.path().getFileName()), parameters(run)));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--mlflow: " + e.getMessage());
             }
         }
         return new Recorder(logs);

@@ -23,7 +23,13 @@ class ArrowsTest {
                 .layer("lab")
                 .definedBy("anneal.lab..")
                 .layer("train")
-                .definedBy("anneal.find..", "anneal.record..", "anneal.train..", "anneal.net..", "anneal.data..", "anneal.optim..")
+                .definedBy(
+                        "anneal.find..",
+                        "anneal.record..",
+                        "anneal.train..",
+                        "anneal.net..",
+                        "anneal.data..",
+                        "anneal.optim..")
                 .layer("notation")
                 .definedBy("anneal.notation..")
                 .layer("schedule")

@@ -60,7 +60,18 @@ class CommandMessagesTest {
         Matcher commands = Pattern.compile("(?m)^  ([a-z-]+) +\\S")
                 .matcher(Captured.run("--help").out());
         List<String> names = commands.results().map(result -> result.group(1)).toList();
-        assertThat(names).contains("compare", "train", "eval", "find", "audit", "plot", "lr", "data", "doctor", "generate-completion");
+        assertThat(names)
+                .contains(
+                        "compare",
+                        "train",
+                        "eval",
+                        "find",
+                        "audit",
+                        "plot",
+                        "lr",
+                        "data",
+                        "doctor",
+                        "generate-completion");
         for (String name : names) {
             Captured help = Captured.run(name.equals("help") ? new String[] {"help"} : new String[] {name, "--help"});
             assertThat(help.code()).as(name).isZero();

@@ -43,8 +43,7 @@ class RecordCommandsTest {
 
     @Test
     void findOverRatesThatAllDivergeSaysSo() {
-        Captured captured =
-                run("find", "--from", "1e20", "--to", "1e30", "--seeds", "1", "--out", folder.toString());
+        Captured captured = run("find", "--from", "1e20", "--to", "1e30", "--seeds", "1", "--out", folder.toString());
         assertThat(captured.code()).as(captured.err()).isZero();
         assertThat(captured.out()).contains("No rule has a suggestion: the curve is too short. Try a lower --from.");
     }
@@ -57,8 +56,8 @@ class RecordCommandsTest {
         assertThat(RateLogFile.USUAL.read(folder.resolve("log.csv")).rates()).isEqualTo(planned);
         assertThat(RateLogFile.USUAL.read(folder.resolve("log.jsonl")).rates()).isEqualTo(planned);
         assertThat(RateLogFile.USUAL.read(folder.resolve("tensorboard")).rates())
-                .allSatisfy((step, rate) ->
-                        assertThat(rate.floatValue()).isEqualTo(planned.get(step).floatValue()))
+                .allSatisfy((step, rate) -> assertThat(rate.floatValue())
+                        .isEqualTo(planned.get(step).floatValue()))
                 .hasSameSizeAs(planned);
         for (String log : List.of("log.csv", "log.jsonl", "tensorboard", "history.csv")) {
             Captured audit = Captured.run(
@@ -87,11 +86,15 @@ class RecordCommandsTest {
         Captured audit = Captured.run("audit", folder.toString());
         assertThat(audit.code()).isEqualTo(1);
         assertThat(audit.out())
-                .isEqualTo("All rates are multiplied by 0.5 (15 updates compared, 15 differ, the first of them update 0)."
-                        + System.lineSeparator());
+                .isEqualTo(
+                        "All rates are multiplied by 0.5 (15 updates compared, 15 differ, the first of them update 0)."
+                                + System.lineSeparator());
         Captured json = Captured.run("audit", folder.toString(), "--updates-per-epoch", "5", "--json");
         assertThat(json.code()).isEqualTo(1);
-        assertThat(JsonParser.parseString(json.out()).getAsJsonObject().get("cause").getAsString())
+        assertThat(JsonParser.parseString(json.out())
+                        .getAsJsonObject()
+                        .get("cause")
+                        .getAsString())
                 .isEqualTo("other_base_rate");
     }
 
@@ -110,7 +113,11 @@ class RecordCommandsTest {
     void auditReadsTheLogOfAnotherProgram() throws IOException {
         StringBuilder csv = new StringBuilder("epoch,lr-SGD,iteration\n");
         for (int i = 0; i < 100; i++) {
-            csv.append("0,").append(Math.max(0, 1 - i / 25.0)).append(',').append(i).append('\n');
+            csv.append("0,")
+                    .append(Math.max(0, 1 - i / 25.0))
+                    .append(',')
+                    .append(i)
+                    .append('\n');
         }
         Path file = Files.writeString(folder.resolve("other.csv"), csv);
         Captured audit = Captured.run(

@@ -42,8 +42,7 @@ public final class FindingsChart {
         }
         int seeds = findings.curves().size();
         return Chart.of("Range test", Axis.log("learning rate"), axis(loss.mean()))
-                .withSubtitle(
-                        seeds == 1 ? "" : "mean of " + seeds + " seeds, shaded from the least to the greatest")
+                .withSubtitle(seeds == 1 ? "" : "mean of " + seeds + " seeds, shaded from the least to the greatest")
                 .with(marks);
     }
 

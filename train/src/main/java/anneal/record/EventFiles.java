@@ -40,9 +40,10 @@ public final class EventFiles {
             int at = buffer.position();
             long length = buffer.getLong();
             if (buffer.getInt() != EventFile.maskedCrc(bytes, at, 8)) {
-                throw new IOException(
-                        file + (at == 0 ? " is no TensorBoard event file" : " is damaged at byte " + at + ": the sum"
-                                + " of a record's length is wrong"));
+                throw new IOException(file
+                        + (at == 0
+                                ? " is no TensorBoard event file"
+                                : " is damaged at byte " + at + ": the sum" + " of a record's length is wrong"));
             }
             if (length < 0 || length > buffer.remaining() - TAIL) {
                 break;
@@ -93,7 +94,8 @@ public final class EventFiles {
         while (data.hasRemaining()) {
             int key = (int) varint(data);
             switch (key) {
-                case (1 << 3) | 2 -> tag = StandardCharsets.UTF_8.decode(part(data)).toString();
+                case (1 << 3) | 2 ->
+                    tag = StandardCharsets.UTF_8.decode(part(data)).toString();
                 case (2 << 3) | 5 -> {
                     number = data.getFloat();
                     simple = true;

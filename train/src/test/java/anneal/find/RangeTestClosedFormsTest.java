@@ -25,8 +25,7 @@ class RangeTestClosedFormsTest {
         assertThat(curve.stop()).isEqualTo(Stop.COMPLETE);
         double[] linear = run(Sweep.linear(1, 40, 40), (update, eta) -> 1).etas();
         assertThat(linear)
-                .containsExactly(
-                        IntStream.rangeClosed(1, 40).asDoubleStream().toArray(), within(1e-13));
+                .containsExactly(IntStream.rangeClosed(1, 40).asDoubleStream().toArray(), within(1e-13));
     }
 
     @Test
@@ -81,8 +80,8 @@ class RangeTestClosedFormsTest {
     void theRulesOnAParabolaOfTheLogarithm() {
         // least at eta = 0.1; without smoothing the steepest place is the first that is looked at
         RangeTest test = new RangeTest(Sweep.exponential(1e-4, 10, 101), 0, 4);
-        RangeCurve curve = test.run(
-                new FormulaLearner((update, eta) -> 10 + Math.pow(Math.log10(eta) + 1, 2)), BATCHES);
+        RangeCurve curve =
+                test.run(new FormulaLearner((update, eta) -> 10 + Math.pow(Math.log10(eta) + 1, 2)), BATCHES);
         assertThat(curve.suggestion(Suggestion.MINIMUM)).isCloseTo(0.01, within(1e-9));
         assertThat(curve.suggestion(Suggestion.STEEPEST))
                 .as("points 10 to 95 are used, and the first has 8 on either side at point 18")
@@ -118,8 +117,7 @@ class RangeTestClosedFormsTest {
         List<RangeCurve> curves = Arrays.stream(lowest)
                 .mapToObj(eta -> new RangeTest(Sweep.exponential(1e-3, 10, 401), 0, 4)
                         .run(
-                                new FormulaLearner(
-                                        (update, at) -> 10 + Math.pow(Math.log10(at) - Math.log10(eta), 2)),
+                                new FormulaLearner((update, at) -> 10 + Math.pow(Math.log10(at) - Math.log10(eta), 2)),
                                 BATCHES))
                 .toList();
         Findings.Suggested four = new Findings(curves).of(Suggestion.MINIMUM);
@@ -149,8 +147,7 @@ class RangeTestClosedFormsTest {
         Findings findings = RangeTest.of(Sweep.linear(1, 2, 20)).run(learner, BATCHES, 2);
         assertThat(findings.curves()).hasSize(2);
         assertThat(learner.rows.subList(0, 40)).isNotEqualTo(learner.rows.subList(80, 120));
-        assertThat(learner.rows.subList(80, 120))
-                .isEqualTo(rows(Loader.shuffled(FormulaLearner.rows(40), 4, 8)));
+        assertThat(learner.rows.subList(80, 120)).isEqualTo(rows(Loader.shuffled(FormulaLearner.rows(40), 4, 8)));
         assertThat(learner.updates).isZero();
     }
 

@@ -28,7 +28,8 @@ class RangeTestLawsTest {
 
     /** Every rule with its defaults, so that one that is added later is tested as well, and some with more memory. */
     static Stream<String> optimizers() {
-        Stream<String> all = Arrays.stream(Optimizer.class.getPermittedSubclasses()).map(Class::getSimpleName);
+        Stream<String> all =
+                Arrays.stream(Optimizer.class.getPermittedSubclasses()).map(Class::getSimpleName);
         Stream<String> more = Stream.of(
                 "sgd(momentum=0.9)",
                 "sgd(momentum=0.9, dampening=0.5)",
@@ -79,8 +80,7 @@ class RangeTestLawsTest {
         Sequential model = Sequential.of(linear(3072, 8), relu(), linear(8, 10));
         try (Network net = model.start(Optimizer.parse("sgd(momentum=0.9)"), Loss.CROSS_ENTROPY, 5)) {
             float[] before = net.weights(0);
-            RangeCurve curve =
-                    new RangeTest(Sweep.exponential(1, 1e30, 40), 0.98, 1e300).run(net, BATCHES);
+            RangeCurve curve = new RangeTest(Sweep.exponential(1, 1e30, 40), 0.98, 1e300).run(net, BATCHES);
             assertThat(curve.stop()).isEqualTo(Stop.NOT_FINITE);
             assertThat(net.weights(0)).isEqualTo(before);
             assertThat(net.update(BATCHES.epoch(0).get(0), 0.01)).isFinite();

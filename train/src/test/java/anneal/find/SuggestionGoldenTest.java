@@ -36,8 +36,6 @@ class SuggestionGoldenTest {
 
     private static double[] numbers(Object list) {
         return ((List<?>) list)
-                .stream()
-                        .mapToDouble(value -> ((Number) value).doubleValue())
-                        .toArray();
+                .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
     }
 }

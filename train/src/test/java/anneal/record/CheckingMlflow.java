@@ -118,8 +118,8 @@ final class CheckingMlflow implements AutoCloseable {
             Map<?, ?> metric = (Map<?, ?>) item;
             require(metric.get("timestamp") instanceof Long, "timestamp must be a whole number");
             require(metric.get("step") instanceof Long, "step must be a whole number");
-            metrics.add(new Metric(
-                    text(metric, "key"), value(metric.get("value")), (Long) metric.get("timestamp"), (Long)
+            metrics.add(
+                    new Metric(text(metric, "key"), value(metric.get("value")), (Long) metric.get("timestamp"), (Long)
                             metric.get("step")));
         }
         for (Object item : named) {

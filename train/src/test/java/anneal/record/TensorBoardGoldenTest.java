@@ -51,10 +51,12 @@ class TensorBoardGoldenTest {
                         List.of(3L, time, (double) 0.3f)));
         assertThat(curves.get("loss"))
                 .isEqualTo(List.of(
-                        List.of(0L, time, 2.5), List.of(1L, time, 2.25), List.of(2L, time, 2.0), List.of(3L, time, "inf")));
+                        List.of(0L, time, 2.5),
+                        List.of(1L, time, 2.25),
+                        List.of(2L, time, 2.0),
+                        List.of(3L, time, "inf")));
         assertThat(curves.get("skipped")).isEqualTo(List.of(List.of(3L, time, 1.0)));
-        assertThat(curves.get("test_accuracy"))
-                .isEqualTo(List.of(List.of(1L, time, 0.25), List.of(3L, time, 0.5)));
+        assertThat(curves.get("test_accuracy")).isEqualTo(List.of(List.of(1L, time, 0.25), List.of(3L, time, 0.5)));
         assertThat(curves.keySet()).hasSize(6);
     }
 

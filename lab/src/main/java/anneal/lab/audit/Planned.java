@@ -48,7 +48,9 @@ public final class Planned {
 
     /** The rate planned for an update. */
     double at(long step) {
-        return states.floorEntry(step).getValue().at(step);
+        return (states.size() == 1 ? states.firstEntry() : states.floorEntry(step))
+                .getValue()
+                .at(step);
     }
 
     /** Updates until the plan's end; 0 if it has none. */

