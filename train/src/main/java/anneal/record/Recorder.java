@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -69,7 +70,13 @@ public final class Recorder implements Consumer<TrainEvent>, AutoCloseable {
 
     /** Waits where the writer is far behind, also in a thread that was interrupted: what was reached is still recorded. */
     private void handOver(Parcel parcel) {
-        uninterrupted(() -> waiting.put(parcel));
+        uninterrupted(() -> {
+            while (!waiting.offer(parcel, 1, TimeUnit.SECONDS)) {
+                if (!writer.isAlive()) {
+                    return;
+                }
+            }
+        });
     }
 
     /** Something that waits. */
@@ -110,6 +117,9 @@ public final class Recorder implements Consumer<TrainEvent>, AutoCloseable {
             } catch (IOException e) {
                 failures.add(e);
                 end(log);
+            } catch (RuntimeException e) {
+                failures.add(new IOException(e.toString(), e));
+                end(log);
             }
         }
     }
@@ -120,6 +130,8 @@ public final class Recorder implements Consumer<TrainEvent>, AutoCloseable {
             log.close();
         } catch (IOException e) {
             failures.add(e);
+        } catch (RuntimeException e) {
+            failures.add(new IOException(e.toString(), e));
         }
     }
 

@@ -80,6 +80,32 @@ class RecorderLawsTest {
     }
 
     @Test
+    void aLogWithAMistakeOfItsOwnDoesNotStopTheRun() {
+        Memory good = new Memory(-1);
+        RunLog broken = new RunLog() {
+            @Override
+            public void write(TrainEvent event, long millis) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {
+                throw new IllegalStateException("broken as well");
+            }
+        };
+        Recorder recorder = new Recorder(List.of(broken, good));
+        for (int i = 0; i < 100_000; i++) {
+            recorder.accept(new TrainEvent.Updated(i, 0, 0.1, 2));
+        }
+        assertThatThrownBy(recorder::close)
+                .hasMessage("a record of the run is incomplete: java.lang.IllegalStateException: broken");
+        assertThat(good.events).hasSize(100_000);
+    }
+
+    @Test
     void anInterruptedRunIsRecordedToItsEnd() {
         Memory log = new Memory(-1);
         Thread.currentThread().interrupt();
