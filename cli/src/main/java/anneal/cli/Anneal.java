@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             TrainCommand.class,
             EvalCommand.class,
+            FindCommand.class,
+            AuditCommand.class,
             PlotCommand.class,
             LrCommand.class,
             ExplainCommand.class,

@@ -12,11 +12,13 @@ import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Network;
 import anneal.notation.Plan;
+import anneal.record.Recorder;
 import anneal.train.History;
 import anneal.train.TrainEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -56,6 +58,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -76,14 +81,18 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Run run = run();
-        OutFolder folder = OutFolder.prepare(out, force, List.of(MODEL, RUN, HISTORY));
+        List<String> files = new ArrayList<>(List.of(MODEL, RUN, HISTORY));
+        files.addAll(logs.files());
+        OutFolder folder = OutFolder.prepare(out, force, files);
         Split split = run.data().load(run.seed());
         Progress progress = new Progress(spec.commandLine().getErr(), run.batch());
         PrintWriter screen = spec.commandLine().getOut();
         Position only = new Position(1, 1, run.schedule().toString());
-        try (Network network = run.start(split.train())) {
+        try (Network network = run.start(split.train());
+                Recorder recorder = logs.start(folder, run)) {
             History history = run.training(network, split).run(event -> {
                 progress.accept(only, event);
+                recorder.accept(event);
                 if (!json) {
                     tell(screen, progress, event);
                 }

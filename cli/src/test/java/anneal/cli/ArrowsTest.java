@@ -23,7 +23,13 @@ class ArrowsTest {
                 .layer("lab")
                 .definedBy("anneal.lab..")
                 .layer("train")
-                .definedBy("anneal.train..", "anneal.net..", "anneal.data..", "anneal.optim..")
+                .definedBy(
+                        "anneal.find..",
+                        "anneal.record..",
+                        "anneal.train..",
+                        "anneal.net..",
+                        "anneal.data..",
+                        "anneal.optim..")
                 .layer("dialect")
                 .definedBy("anneal.dialect..", "anneal.export..", "anneal.question..")
                 .layer("notation")

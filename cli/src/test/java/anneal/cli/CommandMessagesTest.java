@@ -33,12 +33,20 @@ class CommandMessagesTest {
             train no-such.toml                     | anneal: no run file at no-such.toml
             train --data nothing-here              | anneal: nothing-here is neither built-in, cifar10, mnist, fashion-mnist nor a file or folder that exists
             train --data x.csv                     | anneal: x.csv needs a label column (classes) or a target column (numbers)
+            find --seeds 0                         | anneal: --seeds must be >= 1, but was 0
+            find --from 0                          | anneal: from must be finite and > 0, but was 0.0
+            find --updates 5                       | anneal: updates must be >= 20, but was 5
+            train --log xml                        | anneal: Invalid value for option '--log' (FORMAT): expected one of [CSV, JSONL, TENSORBOARD] (case-insensitive) but was 'xml' (see 'anneal train --help')
+            train --images 600 --mlflow mlruns     | anneal: --mlflow: the MLflow address must begin with http:// or https:// and a host, but was mlruns
+            audit                                  | anneal: either a run or --schedule must be given
+            audit --schedule 0.1                   | anneal: --log must name what was applied
+            audit no-such.toml --log no-such.csv   | anneal: no such file: no-such.csv
             trian                                  | anneal: Unmatched argument at index 0: 'trian' (see 'anneal --help')
             compare --scedule cosine               | anneal: Unknown options: '--scedule', 'cosine' (see 'anneal compare --help')
             """)
     void oneLine(String typed, String message) {
         List<String> arguments = new ArrayList<>(List.of(typed.split(" ")));
-        if (typed.startsWith("compare") || typed.startsWith("train")) {
+        if (typed.startsWith("compare") || typed.startsWith("train") || typed.startsWith("find")) {
             arguments.addAll(List.of("--out", "target/never-written"));
         }
         Captured captured = Captured.run(arguments.toArray(String[]::new));
@@ -52,7 +60,18 @@ class CommandMessagesTest {
         Matcher commands = Pattern.compile("(?m)^  ([a-z-]+) +\\S")
                 .matcher(Captured.run("--help").out());
         List<String> names = commands.results().map(result -> result.group(1)).toList();
-        assertThat(names).contains("compare", "train", "eval", "plot", "lr", "data", "doctor", "generate-completion");
+        assertThat(names)
+                .contains(
+                        "compare",
+                        "train",
+                        "eval",
+                        "find",
+                        "audit",
+                        "plot",
+                        "lr",
+                        "data",
+                        "doctor",
+                        "generate-completion");
         for (String name : names) {
             Captured help = Captured.run(name.equals("help") ? new String[] {"help"} : new String[] {name, "--help"});
             assertThat(help.code()).as(name).isZero();

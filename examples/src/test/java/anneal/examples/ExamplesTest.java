@@ -23,6 +23,14 @@ class ExamplesTest {
     }
 
     @Test
+    void findARate() {
+        assertThat(output(() -> FindARate.main(new String[0])).lines())
+                .hasSize(4)
+                .allMatch(line ->
+                        line.matches("(steepest|minimum/10|valley|slide): [0-9.e-]+, from [0-9.e-]+ to [0-9.e-]+"));
+    }
+
+    @Test
     void askASchedule() {
         assertThat(output(() -> AskASchedule.main(new String[0])).lines())
                 .containsExactly(

@@ -304,6 +304,17 @@ public final class Network implements Learner {
 
     // ---- the numbers ----
 
+    @Override
+    public Runnable snapshot() {
+        List<Runnable> back = new ArrayList<>();
+        layers.forEach(layer -> back.add(layer.snapshot()));
+        memories().forEach(memory -> back.add(memory.snapshot()));
+        return () -> {
+            back.forEach(Runnable::run);
+            forget();
+        };
+    }
+
     /** The shape of this network. */
     public Sequential model() {
         return model;

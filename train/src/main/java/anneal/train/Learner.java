@@ -23,6 +23,16 @@ public interface Learner extends AutoCloseable {
     /** Scores the learner on a whole data set, changing nothing. */
     Score evaluate(DataSet data);
 
+    /**
+     * Keeps in memory what this learner is now: weights, the optimizer's memory, random numbers.
+     *
+     * @return what takes the learner back to this moment, to the last bit, as often as it is run
+     * @throws UnsupportedOperationException if the learner cannot go back
+     */
+    default Runnable snapshot() {
+        throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot go back to a snapshot");
+    }
+
     /** Frees what the garbage collector does not (threads, native memory). */
     @Override
     void close();

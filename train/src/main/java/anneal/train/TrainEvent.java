@@ -23,6 +23,16 @@ public sealed interface TrainEvent {
     record Updated(long step, int epoch, double eta, double loss) implements TrainEvent {}
 
     /**
+     * An update was left out, for example because its gradient was not finite. Its place in the schedule is used up.
+     *
+     * @param step index of the update that was not made, from 0
+     * @param epoch the epoch it belongs to, from 0
+     * @param eta the rate that was in force
+     * @param loss the batch's mean loss
+     */
+    record Skipped(long step, int epoch, double eta, double loss) implements TrainEvent {}
+
+    /**
      * An epoch has ended and the learner was scored.
      *
      * @param result what the epoch led to

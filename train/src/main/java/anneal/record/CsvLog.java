@@ -1,0 +1,70 @@
+package anneal.record;
+
+import anneal.notation.Numbers;
+import anneal.train.EpochResult;
+import anneal.train.TrainEvent;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A run as CSV: a row for every update, with the epoch's scores in the row of its last.
+ *
+ * <p>{@code skipped} is 1 for an update that was left out. Losses of updates have float32's digits, rates and scores all
+ * that they have.
+ */
+public final class CsvLog implements RunLog {
+    private static final String HEADER = "step,epoch,rate,loss,skipped,epoch_loss,test_loss,test_accuracy\n";
+    private static final String NO_SCORES = ",,,";
+
+    private final Writer out;
+    private final StringBuilder row = new StringBuilder();
+
+    /** Begins a file, in place of one that is there. */
+    public CsvLog(Path file) throws IOException {
+        out = Files.newBufferedWriter(file);
+        out.write(HEADER);
+    }
+
+    @Override
+    public void write(TrainEvent event, long millis) throws IOException {
+        if (event instanceof TrainEvent.Updated updated) {
+            finish(NO_SCORES);
+            start(updated.step(), updated.epoch(), updated.eta(), updated.loss(), 0);
+        } else if (event instanceof TrainEvent.Skipped skipped) {
+            finish(NO_SCORES);
+            start(skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), 1);
+        } else if (event instanceof TrainEvent.EpochEnded ended) {
+            EpochResult result = ended.result();
+            finish("," + Numbers.text(result.trainLoss()) + ","
+                    + Numbers.text(result.test().loss()) + ","
+                    + Numbers.text(result.test().accuracy()));
+        }
+    }
+
+    private void start(long step, int epoch, double eta, double loss, int skipped) {
+        row.append(step).append(',').append(epoch + 1).append(',').append(Numbers.text(eta));
+        row.append(',').append((float) loss).append(',').append(skipped);
+    }
+
+    /** Ends the row of the latest update, which may have to wait for its epoch's scores. */
+    private void finish(String scores) throws IOException {
+        if (row.length() > 0) {
+            out.append(row).append(scores).append('\n');
+            row.setLength(0);
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            finish(NO_SCORES);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package anneal.record;
+
+import anneal.notation.Json;
+import anneal.train.EpochResult;
+import anneal.train.TrainEvent;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A run as JSON Lines: an object for every event, which its key {@code event} names: {@code started}, {@code update},
+ * {@code skipped}, {@code epoch}, {@code cut}, {@code ended}. What is no finite number is null.
+ */
+public final class JsonLinesLog implements RunLog {
+    private final Writer out;
+
+    /** Begins a file, in place of one that is there. */
+    public JsonLinesLog(Path file) throws IOException {
+        out = Files.newBufferedWriter(file);
+    }
+
+    @Override
+    public void write(TrainEvent event, long millis) throws IOException {
+        Map<String, Object> line = line(event);
+        if (!line.isEmpty()) {
+            line.put("time", millis / 1e3);
+            out.append(Json.write(line)).append('\n');
+        }
+    }
+
+    private static Map<String, Object> line(TrainEvent event) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        if (event instanceof TrainEvent.Started started) {
+            line.put("event", "started");
+            line.put("epochs", started.epochs());
+            line.put("batches", started.batches());
+            line.put("rows", started.rows());
+        } else if (event instanceof TrainEvent.Updated updated) {
+            line.put("event", "update");
+            update(line, updated.step(), updated.epoch(), updated.eta(), updated.loss());
+        } else if (event instanceof TrainEvent.Skipped skipped) {
+            line.put("event", "skipped");
+            update(line, skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss());
+        } else if (event instanceof TrainEvent.EpochEnded ended) {
+            EpochResult result = ended.result();
+            line.put("event", "epoch");
+            line.put("epoch", result.epoch() + 1);
+            line.put("updates", result.updates());
+            line.put("epoch_loss", result.trainLoss());
+            line.put("test_loss", result.test().loss());
+            line.put("test_accuracy", result.test().accuracy());
+            line.put("seconds", result.seconds());
+        } else if (event instanceof TrainEvent.RateCut cut) {
+            line.put("event", "cut");
+            line.put("step", cut.step());
+            line.put("why", cut.why());
+        } else if (event instanceof TrainEvent.Ended ended) {
+            line.put("event", "ended");
+            line.put("ending", ended.ending().name().toLowerCase(Locale.ROOT));
+            line.put("step", ended.step());
+        }
+        return line;
+    }
+
+    private static void update(Map<String, Object> line, long step, int epoch, double eta, double loss) {
+        line.put("step", step);
+        line.put("epoch", epoch + 1);
+        line.put("rate", eta);
+        line.put("loss", loss);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
