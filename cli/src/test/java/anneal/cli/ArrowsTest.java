@@ -23,7 +23,7 @@ class ArrowsTest {
                 .layer("lab")
                 .definedBy("anneal.lab..")
                 .layer("train")
-                .definedBy("anneal.train..", "anneal.net..", "anneal.data..", "anneal.optim..")
+                .definedBy("anneal.train..", "anneal.net..", "anneal.data..", "anneal.optim..", "anneal.tensors..")
                 .layer("notation")
                 .definedBy("anneal.notation..")
                 .layer("schedule")

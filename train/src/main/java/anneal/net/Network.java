@@ -5,6 +5,7 @@ import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.optim.Optimizer;
 import anneal.optim.SGD;
+import anneal.tensors.Tensors;
 import anneal.train.Learner;
 import anneal.train.Score;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class Network implements Learner {
     private static final int EVALUATED_AT_ONCE = 128;
 
     private final Sequential model;
+    private final Optimizer optimizer;
     private final Loss loss;
     private final Products products = Blas.products();
     private final List<Dense> layers;
@@ -52,6 +54,7 @@ public final class Network implements Learner {
 
     Network(Sequential model, Optimizer optimizer, Loss loss, int threads) {
         this.model = model;
+        this.optimizer = optimizer;
         this.loss = loss;
         this.team = new Team(threads);
         this.layers = Dense.layers(model, products, optimizer);
@@ -267,6 +270,10 @@ public final class Network implements Learner {
         return loss;
     }
 
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
     /**
      * A copy of a linear layer's weights, {@code outputs x inputs}, row after row as in PyTorch.
      *
@@ -326,7 +333,7 @@ public final class Network implements Learner {
      * complete or not at all.
      */
     public void save(Path file) throws IOException {
-        SavedModel.write(this, file);
+        SavedModel.model(this).write(file);
     }
 
     /**
@@ -336,6 +343,18 @@ public final class Network implements Learner {
      */
     public static Network load(Path file) throws IOException {
         return load(file, new SGD());
+    }
+
+    /** Shape, loss, weights, and what the optimizer remembers, under the names that {@link #save} uses. */
+    @Override
+    public Tensors state() {
+        return SavedModel.state(this);
+    }
+
+    @Override
+    public void restore(Tensors state) {
+        SavedModel.restore(this, state);
+        forget();
     }
 
     /** Opens a saved network to train it further, with a blank memory. */

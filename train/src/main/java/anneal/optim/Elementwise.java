@@ -68,6 +68,14 @@ final class Elementwise implements Memory {
         }
     }
 
+    @Override
+    public void visit(MemoryVisitor visitor) {
+        t = (long) visitor.number("t", (double) t);
+        for (int i = 0; i < remembered.length; i++) {
+            visitor.vector("m" + i, remembered[i]);
+        }
+    }
+
     private void chunk(int at, int count, double eta) {
         weights.read(at, w, count);
         gradients.read(at, g, count);

@@ -59,7 +59,7 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
     @Override
     public Memory start(Vector weights) {
         if (momentum == 0) {
-            return (gradient, eta) -> gradient.addTo(weights, 1 - eta * weightDecay, -eta);
+            return new Plain(weights);
         }
         return nesterov ? new LookAhead(weights) : new Velocity(weights);
     }
@@ -67,6 +67,23 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
     @Override
     public String toString() {
         return OptimizerText.print(this);
+    }
+
+    /** Remembers nothing. */
+    private final class Plain implements Memory {
+        private final Vector weights;
+
+        Plain(Vector weights) {
+            this.weights = weights;
+        }
+
+        @Override
+        public void update(Gradient gradient, double eta) {
+            gradient.addTo(weights, 1 - eta * weightDecay, -eta);
+        }
+
+        @Override
+        public void visit(MemoryVisitor visitor) {}
     }
 
     /** {@code d} is never formed: gradient and weight decay go straight into the velocity. */
@@ -91,6 +108,12 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
             weights.blend(1, -eta, velocity);
             moving = true;
         }
+
+        @Override
+        public void visit(MemoryVisitor visitor) {
+            moving = visitor.number("moving", moving ? 1 : 0) != 0;
+            visitor.vector("velocity", velocity);
+        }
     }
 
     private final class LookAhead implements Memory {
@@ -113,6 +136,11 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
             velocity.blend(momentum, 1, direction);
             weights.blend(1, -eta, direction);
             weights.blend(1, -eta * momentum, velocity);
+        }
+
+        @Override
+        public void visit(MemoryVisitor visitor) {
+            visitor.vector("velocity", velocity);
         }
     }
 }

@@ -2,6 +2,7 @@ package anneal.train;
 
 import anneal.data.Batch;
 import anneal.data.DataSet;
+import anneal.tensors.Tensors;
 
 /**
  * Anything that can make one update at a given rate and say how well it does.
@@ -22,6 +23,25 @@ public interface Learner extends AutoCloseable {
 
     /** Scores the learner on a whole data set, changing nothing. */
     Score evaluate(DataSet data);
+
+    /**
+     * A copy of everything that later updates depend on: weights, what the optimizer remembers, random numbers.
+     *
+     * @throws UnsupportedOperationException if this learner has no way to save itself
+     */
+    default Tensors state() {
+        throw new UnsupportedOperationException(this + " cannot save its state");
+    }
+
+    /**
+     * Goes back to a state, so that later updates give the same bits as they did from there.
+     *
+     * @param state what {@link #state} of a learner made alike gave
+     * @throws IllegalArgumentException if it is another learner's; nothing is changed then
+     */
+    default void restore(Tensors state) {
+        throw new UnsupportedOperationException(this + " cannot restore a state");
+    }
 
     /** Frees what the garbage collector does not (threads, native memory). */
     @Override
