@@ -15,6 +15,7 @@ import anneal.schedule.Phase;
 import anneal.train.Checkpoint;
 import anneal.train.CheckpointFolder;
 import anneal.train.EpochResult;
+import anneal.train.TrainEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,10 @@ record Resumption(Checkpoint checkpoint, Notes notes, Path source) {
         for (EpochResult epoch : checkpoint.history().epochs()) {
             rate = rate.observe(epoch.trainLoss());
         }
-        return Numbers.text(rate.at(step)) + " under " + run.schedule() + " and " + run.epochs() + " epochs";
+        List<TrainEvent.RolledBack> rollbacks = checkpoint.history().rollbacks();
+        double factor =
+                rollbacks.isEmpty() ? 1 : rollbacks.get(rollbacks.size() - 1).factor();
+        return Numbers.text(factor * rate.at(step)) + " under " + run.schedule() + " and " + run.epochs() + " epochs";
     }
 
     /**

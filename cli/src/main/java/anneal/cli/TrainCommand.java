@@ -16,6 +16,7 @@ import anneal.notation.Numbers;
 import anneal.notation.Plan;
 import anneal.train.CheckpointFolder;
 import anneal.train.CheckpointWriter;
+import anneal.train.Ending;
 import anneal.train.Guard;
 import anneal.train.History;
 import anneal.train.TrainEvent;
@@ -116,8 +117,7 @@ final class TrainCommand implements Callable<Integer> {
         Notes notes = new Notes(run, fingerprint, guard, every);
         try (CheckpointFolder checkpoints =
                 CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
-            checkpoints.clear();
-            return train(notes, split, null, folder, checkpoints);
+            return train(notes, split, null, new Place(folder, checkpoints, true));
         }
     }
 
@@ -129,23 +129,36 @@ final class TrainCommand implements Callable<Integer> {
             Path written = target.resolve(RUN);
             Path described = file != null ? file : written;
             Run run = over(Files.exists(described) || file != null ? RunFile.read(described) : from.run());
-            return goOn(from, run, new OutFolder(target), checkpoints);
+            return goOn(from, run, new Place(new OutFolder(target), checkpoints, false));
         }
     }
 
     /** Goes on in another folder; the one that is left stays as it is. */
     private int branch(Path source, Path target) throws IOException {
+        Path left = Files.isDirectory(source) ? source.resolve(Resumption.CHECKPOINTS) : source.resolveSibling(".");
+        Path there = target.resolve(Resumption.CHECKPOINTS);
+        if (Files.exists(left) && Files.exists(there) && Files.isSameFile(left, there)) {
+            throw new UsageException("--out must name another folder than the run's own, but was " + target);
+        }
         Resumption from = Resumption.read(source);
         Run run = over(file == null ? from.run() : RunFile.read(file));
         OutFolder folder = prepare(target);
         try (CheckpointFolder checkpoints =
                 CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
-            checkpoints.clear();
-            return goOn(from, run, folder, checkpoints);
+            return goOn(from, run, new Place(folder, checkpoints, true));
         }
     }
 
-    private int goOn(Resumption from, Run wanted, OutFolder folder, CheckpointFolder checkpoints) throws IOException {
+    /**
+     * Where a run writes.
+     *
+     * @param folder its folder
+     * @param checkpoints the checkpoints in it
+     * @param fresh whether checkpoints that are there are another run's
+     */
+    private record Place(OutFolder folder, CheckpointFolder checkpoints, boolean fresh) {}
+
+    private int goOn(Resumption from, Run wanted, Place place) throws IOException {
         from.check(wanted, resume.retarget());
         Split split = wanted.data().load(wanted.seed());
         String fingerprint = Fingerprint.of(split);
@@ -159,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
                 fingerprint,
                 guards.over(from.notes().guard()),
                 resume.every(from.notes().every()));
-        return train(notes, split, from, folder, checkpoints);
+        return train(notes, split, from, place);
     }
 
     private OutFolder prepare(Path target) throws IOException {
@@ -172,9 +185,7 @@ final class TrainCommand implements Callable<Integer> {
         return OutFolder.prepare(target, force, List.of(MODEL, RUN, HISTORY));
     }
 
-    private int train(
-            Notes notes, Split split, @Nullable Resumption from, OutFolder folder, CheckpointFolder checkpoints)
-            throws IOException {
+    private int train(Notes notes, Split split, @Nullable Resumption from, Place place) throws IOException {
         Run run = notes.run();
         progress = new Progress(spec.commandLine().getErr(), run.batch());
         try (Network network = run.start(split.train())) {
@@ -183,16 +194,20 @@ final class TrainCommand implements Callable<Integer> {
             if (from != null) {
                 training = training.from(from.checkpoint());
             }
-            if (!notes.every().none()) {
-                checkpoints.write(training.checkpoint());
+            place.folder().clearDrafts();
+            if (place.fresh()) {
+                place.checkpoints().clear();
             }
-            folder.write(RUN, RunFile.print(run));
-            History history = train(training, notes, checkpoints);
+            if (!notes.every().none()) {
+                place.checkpoints().write(training.checkpoint());
+            }
+            place.folder().write(RUN, RunFile.print(run));
+            History history = train(training, notes, place.checkpoints());
             progress.clear();
             Interrupts.clear();
-            network.save(folder.path().resolve(MODEL));
-            folder.write(HISTORY, HistoryCsv.print(history));
-            return end(run, split, history, folder);
+            network.save(place.folder().path().resolve(MODEL));
+            place.folder().write(HISTORY, HistoryCsv.print(history));
+            return end(run, split, history, place);
         }
     }
 
@@ -257,7 +272,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int end(Run run, Split split, History history, OutFolder folder) throws IOException {
+    private int end(Run run, Split split, History history, Place place) throws IOException {
         PrintWriter screen = spec.commandLine().getOut();
         if (json) {
             Outcome outcome = new Outcome(run.schedule().toString(), run, List.of(history));
@@ -270,7 +285,12 @@ final class TrainCommand implements Callable<Integer> {
             screen.println(ending(history));
         }
         screen.flush();
-        spec.commandLine().getErr().println("Saved: " + folder.path().resolve(MODEL) + ", " + RUN + ", " + HISTORY);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Saved: " + place.folder().path().resolve(MODEL) + ", " + RUN + ", " + HISTORY);
+        List<Path> good = CheckpointFolder.newestFirst(place.checkpoints().path());
+        if (history.ending() == Ending.DIVERGED && !good.isEmpty()) {
+            err.println("The last good checkpoint: " + good.get(0));
+        }
         return 0;
     }
 

@@ -183,6 +183,10 @@ class ResumeTest {
         assertThat(lines.get(36)).startsWith("35,0.05,");
         assertThat(KilledRuns.bits(run)).isEqualTo(bits);
         assertThat(train("--resume", branch.toString()).code()).isZero();
+        assertThat(train("--resume", checkpoint(30).toString(), "--out", run.toString(), "--force")
+                        .err())
+                .isEqualTo("anneal: --out must name another folder than the run's own, but was " + run
+                        + System.lineSeparator());
         assertThat(resume("--fork-cooldown", "10%").err()).contains("--out must name a new folder for the cooldown");
     }
 
@@ -232,6 +236,7 @@ class ResumeTest {
         assertThat(captured.out()).contains("diverged at update ", "; back to update 0, rates times 0.5 from there");
         assertThat(captured.out()).contains("rates times 0.25 from there").endsWith("the loss was not finite\n");
         Checkpoint.read(checkpoint(0));
+        assertThat(captured.err()).contains("The last good checkpoint: " + checkpoint(0));
     }
 
     /** The system's limit on the size of files stands for a full disk: writing fails half-way. */

@@ -30,7 +30,7 @@ public interface Learner extends AutoCloseable {
      * @throws UnsupportedOperationException if this learner has no way to save itself
      */
     default Tensors state() {
-        throw new UnsupportedOperationException(this + " cannot save its state");
+        throw new UnsupportedOperationException(getClass().getName() + " cannot save its state");
     }
 
     /**
@@ -40,7 +40,7 @@ public interface Learner extends AutoCloseable {
      * @throws IllegalArgumentException if it is another learner's; nothing is changed then
      */
     default void restore(Tensors state) {
-        throw new UnsupportedOperationException(this + " cannot restore a state");
+        throw new UnsupportedOperationException(getClass().getName() + " cannot restore a state");
     }
 
     /** Frees what the garbage collector does not (threads, native memory). */

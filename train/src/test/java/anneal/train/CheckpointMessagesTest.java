@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import anneal.data.Batch;
+import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.notation.Clock;
 import anneal.notation.Plan;
@@ -91,28 +93,23 @@ class CheckpointMessagesTest {
         Loader loader = Loader.inOrder(ScriptedLearner.rows(4), 4);
         Learner learner = new Learner() {
             @Override
-            public double update(anneal.data.Batch batch, double eta) {
+            public double update(Batch batch, double eta) {
                 return 1;
             }
 
             @Override
-            public Score evaluate(anneal.data.DataSet data) {
+            public Score evaluate(DataSet data) {
                 return new Score(1, 1);
             }
 
             @Override
             public void close() {}
-
-            @Override
-            public String toString() {
-                return "a learner";
-            }
         };
         Training training =
                 new Training(learner, loader, loader.data(), Plan.parse("1").resolve(Clock.UNKNOWN), 1);
         assertThat(training.run().ending()).isEqualTo(Ending.COMPLETE);
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> training.withGuard(Guard.rollback(1)).run())
-                .withMessage("a learner cannot save its state");
+                .withMessage(learner.getClass().getName() + " cannot save its state");
     }
 }
