@@ -44,15 +44,15 @@ final class TensorFile {
     /** Writes beside the file first, forces it to the disk, then renames: a file of this name is always complete. */
     static void write(Tensors contents, boolean sealed, Path file) throws IOException {
         Path target = file.toAbsolutePath();
-        Path draft = target.resolveSibling(
-                target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
+        Path draft = target.resolveSibling(target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
         try {
             Map<String, Tensor> tensors = widestFirst(contents.tensors());
             byte[] header = header(contents.texts(), tensors, sealed);
             if (sealed) {
                 seal(header, tensors);
             }
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 writeFully(channel, ByteBuffer.wrap(header));
                 for (Tensor tensor : tensors.values()) {
                     writeFully(channel, tensor.bytes());
