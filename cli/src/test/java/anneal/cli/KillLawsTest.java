@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KillLawsTest {
     private static final int KILLS_A_RUN = 5;
     private static final int LONGEST_MILLIS = 400;
+    private static final int SHORT_MILLIS = 150;
 
     /** Under a plateau, so that its state counts, with a checkpoint after every update, so that kills hit writes. */
     private static List<String> flags(String optimizer, int seed, int epochs) {
@@ -50,9 +51,9 @@ class KillLawsTest {
     @ValueSource(ints = 1)
     @Timeout(300)
     void sixKills(int seed) throws Exception {
-        KilledRuns runs = new KilledRuns(folder, flags("adam", seed, 60));
+        KilledRuns runs = new KilledRuns(folder, flags("adam", seed, 30));
         Path killed = folder.resolve("killed");
-        KilledRuns.Kills kills = runs.killed(killed, 6, LONGEST_MILLIS, new SplittableRandom(seed));
+        KilledRuns.Kills kills = runs.killed(killed, 6, SHORT_MILLIS, new SplittableRandom(seed));
         assertThat(kills.kills()).isEqualTo(6);
         assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
     }
