@@ -2,8 +2,11 @@ package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The folder a command writes to. Nothing in it is replaced unless that was asked for. */
@@ -28,11 +31,27 @@ record OutFolder(Path path) {
         return new OutFolder(path);
     }
 
-    void write(String file, String text) throws IOException {
-        Files.writeString(path.resolve(file), text);
+    /** Clears away what a killed process left half-written. */
+    void clearDrafts() throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(path, "*.part")) {
+            for (Path draft : drafts) {
+                Files.deleteIfExists(draft);
+            }
+        }
     }
 
+    void write(String file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file that appears complete or not at all. */
     void write(String file, byte[] bytes) throws IOException {
-        Files.write(path.resolve(file), bytes);
+        Path draft = path.resolve(file + "." + Long.toHexString(System.nanoTime()) + ".part");
+        try {
+            Files.write(draft, bytes);
+            Files.move(draft, path.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 }

@@ -19,6 +19,7 @@ final class Progress implements BiConsumer<Position, TrainEvent> {
     private final long start = System.nanoTime();
     private TrainEvent.Started run = new TrainEvent.Started(1, 1, 1);
     private long runStart;
+    private long firstStep = -1;
     private long lastLine;
     private double loss;
 
@@ -40,8 +41,11 @@ final class Progress implements BiConsumer<Position, TrainEvent> {
         if (event instanceof TrainEvent.Started started) {
             run = started;
             runStart = System.nanoTime();
+            firstStep = -1;
         } else if (event instanceof TrainEvent.Updated updated) {
-            loss = updated.step() == 0 ? updated.loss() : SMOOTHING * loss + (1 - SMOOTHING) * updated.loss();
+            boolean first = firstStep < 0;
+            firstStep = first ? updated.step() : firstStep;
+            loss = first ? updated.loss() : SMOOTHING * loss + (1 - SMOOTHING) * updated.loss();
             long now = System.nanoTime();
             if (now - lastLine >= NANOS_BETWEEN_LINES) {
                 lastLine = now;
@@ -67,7 +71,7 @@ final class Progress implements BiConsumer<Position, TrainEvent> {
                 planned,
                 loss,
                 Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%.3g", updated.eta()))),
-                (updated.step() + 1) * batch / seconds,
+                (updated.step() + 1 - firstStep) * batch / seconds,
                 time(left));
     }
 

@@ -1,6 +1,7 @@
 package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
+import anneal.data.Fingerprint;
 import anneal.data.Split;
 import anneal.lab.Comparison.Position;
 import anneal.lab.Family;
@@ -11,12 +12,20 @@ import anneal.lab.ResultsJson;
 import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Network;
+import anneal.notation.Numbers;
 import anneal.notation.Plan;
 import anneal.record.Recorder;
+import anneal.train.CheckpointFolder;
+import anneal.train.CheckpointWriter;
+import anneal.train.Ending;
+import anneal.train.Guard;
 import anneal.train.History;
 import anneal.train.TrainEvent;
+import anneal.train.Training;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +44,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Trains one network and saves it, with the run and its history beside it.",
+            "A run saves itself as it goes; after a crash, --resume FOLDER goes on with the same bits.",
             "Example: anneal train --schedule 'linear(0, 0.1, 1ep) then cosine(0.1, 9ep)'"
         },
         mixinStandardHelpOptions = true)
@@ -42,6 +52,7 @@ final class TrainCommand implements Callable<Integer> {
     private static final String MODEL = "model.safetensors";
     private static final String RUN = "run.toml";
     private static final String HISTORY = "history.csv";
+    private static final Path STANDARD_OUT = Path.of("anneal-run");
 
     @Parameters(arity = "0..1", paramLabel = "RUN.toml", description = "a run file; flags given beside it win")
     private @Nullable Path file;
@@ -61,12 +72,17 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LogOptions logs = new LogOptions();
 
+    @Mixin
+    private ResumeOptions resume = new ResumeOptions();
+
+    @Mixin
+    private GuardOptions guards = new GuardOptions();
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            defaultValue = "anneal-run",
-            description = "where model, run and history go (default ./anneal-run)")
-    private Path out = Path.of("anneal-run");
+            description = "where model, run, history and checkpoints go (default ./anneal-run)")
+    private @Nullable Path out;
 
     @Option(names = "--force", description = "replace a run that is there")
     private boolean force;
@@ -78,36 +94,155 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private Progress progress = new Progress(new PrintWriter(Writer.nullWriter()), 1, false);
+
     @Override
     public Integer call() throws IOException {
-        Run run = run();
+        Path source = resume.resume();
+        if (source == null) {
+            return begin(out == null ? STANDARD_OUT : out);
+        }
+        boolean folder = Files.isDirectory(source);
+        Path target = out == null && folder && resume.cooldown() == null ? source : out;
+        if (target == null) {
+            throw new UsageException(
+                    "--out must name a new folder " + (folder ? "for the cooldown" : "for the run of one checkpoint"));
+        }
+        boolean inPlace = folder && Files.isDirectory(target) && Files.isSameFile(source, target);
+        return inPlace && resume.cooldown() == null ? goOn(source) : branch(source, target);
+    }
+
+    private int begin(Path target) throws IOException {
+        Run run = over(file == null ? RunFile.STANDARD : RunFile.read(file));
+        Cadence every = resume.every(Cadence.EVERY_EPOCH);
+        Guard guard = guards.over(Guard.STOP);
+        OutFolder folder = prepare(target);
+        Split split = run.data().load(run.seed());
+        String fingerprint = every.none() ? "" : Fingerprint.of(split);
+        Notes notes = new Notes(run, fingerprint, guard, every);
+        try (CheckpointFolder checkpoints =
+                CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
+            return train(notes, split, null, new Place(folder, checkpoints, true));
+        }
+    }
+
+    /** Goes on in the folder of the run, with the run as its file, or the flags, say, if that is what was begun. */
+    private int goOn(Path target) throws IOException {
+        try (CheckpointFolder checkpoints =
+                CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
+            Resumption from = Resumption.newest(target, checkpoints, this::warn);
+            Path written = target.resolve(RUN);
+            Path described = file != null ? file : written;
+            Run run = over(Files.exists(described) || file != null ? RunFile.read(described) : from.run());
+            return goOn(from, run, new Place(new OutFolder(target), checkpoints, false));
+        }
+    }
+
+    /** Goes on in another folder; the one that is left stays as it is. */
+    private int branch(Path source, Path target) throws IOException {
+        Path left = Files.isDirectory(source) ? source.resolve(Resumption.CHECKPOINTS) : source.resolveSibling(".");
+        Path there = target.resolve(Resumption.CHECKPOINTS);
+        if (Files.exists(left) && Files.exists(there) && Files.isSameFile(left, there)) {
+            throw new UsageException("--out must name another folder than the run's own, but was " + target);
+        }
+        Resumption from = Resumption.read(source);
+        Run run = over(file == null ? from.run() : RunFile.read(file));
+        OutFolder folder = prepare(target);
+        try (CheckpointFolder checkpoints =
+                CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
+            return goOn(from, run, new Place(folder, checkpoints, true));
+        }
+    }
+
+    /**
+     * Where a run writes.
+     *
+     * @param folder its folder
+     * @param checkpoints the checkpoints in it
+     * @param fresh whether checkpoints that are there are another run's
+     */
+    private record Place(OutFolder folder, CheckpointFolder checkpoints, boolean fresh) {}
+
+    private int goOn(Resumption from, Run wanted, Place place) throws IOException {
+        from.check(wanted, resume.retarget());
+        Split split = wanted.data().load(wanted.seed());
+        String fingerprint = Fingerprint.of(split);
+        from.checkData(fingerprint);
+        Run run = resume.cooldown() == null ? wanted : from.cooldown(resume.cooldown(), split);
+        if (from.changes(run)) {
+            warn(from.rates(run, split));
+        }
+        Notes notes = new Notes(
+                run,
+                fingerprint,
+                guards.over(from.notes().guard()),
+                resume.every(from.notes().every()));
+        return train(notes, split, from, place);
+    }
+
+    private OutFolder prepare(Path target) throws IOException {
+        if (!force
+                && !CheckpointFolder.newestFirst(target.resolve(Resumption.CHECKPOINTS))
+                        .isEmpty()) {
+            throw new UsageException(target + " holds a run: --resume " + target
+                    + " goes on with it, --force replaces it, --out writes to another folder");
+        }
         List<String> files = new ArrayList<>(List.of(MODEL, RUN, HISTORY));
         files.addAll(logs.files());
-        OutFolder folder = OutFolder.prepare(out, force, files);
-        Split split = run.data().load(run.seed());
-        Progress progress = new Progress(spec.commandLine().getErr(), run.batch());
-        PrintWriter screen = spec.commandLine().getOut();
-        Position only = new Position(1, 1, run.schedule().toString());
+        return OutFolder.prepare(target, force, files);
+    }
+
+    private int train(Notes notes, Split split, @Nullable Resumption from, Place place) throws IOException {
+        Run run = notes.run();
+        progress = new Progress(spec.commandLine().getErr(), run.batch());
         try (Network network = run.start(split.train());
-                Recorder recorder = logs.start(folder, run)) {
-            History history = run.training(network, split).run(event -> {
+                Recorder recorder = logs.start(place.folder(), run)) {
+            Training training =
+                    run.training(network, split).withGuard(notes.guard()).withNotes(notes.texts());
+            if (from != null) {
+                training = training.from(from.checkpoint());
+            }
+            place.folder().clearDrafts();
+            if (place.fresh()) {
+                place.checkpoints().clear();
+            }
+            if (!notes.every().none()) {
+                place.checkpoints().write(training.checkpoint());
+            }
+            place.folder().write(RUN, RunFile.print(run));
+            History history = train(training, notes, place.checkpoints(), recorder);
+            progress.clear();
+            Interrupts.clear();
+            network.save(place.folder().path().resolve(MODEL));
+            place.folder().write(HISTORY, HistoryCsv.print(history));
+            return end(run, split, history, place);
+        }
+    }
+
+    private History train(Training training, Notes notes, CheckpointFolder checkpoints, Recorder recorder) {
+        Position only = new Position(1, 1, notes.run().schedule().toString());
+        PrintWriter screen = spec.commandLine().getOut();
+        try (CheckpointWriter writer = new CheckpointWriter(checkpoints, this::warn)) {
+            return training.withSaving(notes.every().saving(writer)).run(event -> {
                 progress.accept(only, event);
                 recorder.accept(event);
                 if (!json) {
                     tell(screen, progress, event);
                 }
             });
-            progress.clear();
-            Interrupts.clear();
-            network.save(folder.path().resolve(MODEL));
-            folder.write(RUN, RunFile.print(run));
-            folder.write(HISTORY, HistoryCsv.print(history));
-            return end(run, split, history, folder);
         }
     }
 
-    private Run run() {
-        Run run = options.over(file == null ? RunFile.STANDARD : RunFile.read(file));
+    /** Says something on the error stream that stops nothing. */
+    private void warn(String line) {
+        progress.clear();
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("anneal: " + line);
+        err.flush();
+    }
+
+    private Run over(Run described) {
+        Run run = options.over(described);
         if (schedule != null) {
             if (Family.named(schedule).isPresent()) {
                 throw new UsageException("--schedule must be a schedule with its rate, such as " + schedule
@@ -137,12 +272,16 @@ final class TrainCommand implements Callable<Integer> {
                     result.eta(),
                     result.seconds());
             screen.flush();
+        } else if (event instanceof TrainEvent.RolledBack back) {
+            progress.clear();
+            screen.println("diverged at update " + back.step() + ": " + back.why() + "; back to update " + back.to()
+                    + ", rates times " + Numbers.text(back.factor()) + " from there");
         } else if (event instanceof TrainEvent.RateCut cut) {
             screen.println("rate " + cut.why() + " (from update " + cut.step() + " on)");
         }
     }
 
-    private int end(Run run, Split split, History history, OutFolder folder) throws IOException {
+    private int end(Run run, Split split, History history, Place place) throws IOException {
         PrintWriter screen = spec.commandLine().getOut();
         if (json) {
             Outcome outcome = new Outcome(run.schedule().toString(), run, List.of(history));
@@ -155,7 +294,12 @@ final class TrainCommand implements Callable<Integer> {
             screen.println(ending(history));
         }
         screen.flush();
-        spec.commandLine().getErr().println("Saved: " + folder.path().resolve(MODEL) + ", " + RUN + ", " + HISTORY);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Saved: " + place.folder().path().resolve(MODEL) + ", " + RUN + ", " + HISTORY);
+        List<Path> good = CheckpointFolder.newestFirst(place.checkpoints().path());
+        if (history.ending() == Ending.DIVERGED && !good.isEmpty()) {
+            err.println("The last good checkpoint: " + good.get(0));
+        }
         return 0;
     }
 
@@ -164,7 +308,9 @@ final class TrainCommand implements Callable<Integer> {
             case COMPLETE -> "complete after " + history.updates() + " updates";
             case FLAT ->
                 "stopped after " + history.updates() + " updates: the rate is at its floor and the loss is flat";
-            case DIVERGED -> "diverged at update " + (history.updates() - 1) + ": the loss was not finite";
+            case DIVERGED ->
+                "diverged at update " + (history.updates() - 1) + ": the loss was "
+                        + (Double.isFinite(history.loss(history.updates() - 1)) ? "above the limit" : "not finite");
             case INTERRUPTED -> "interrupted after " + history.updates() + " updates";
         };
     }

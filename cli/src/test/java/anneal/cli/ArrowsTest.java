@@ -29,7 +29,8 @@ class ArrowsTest {
                         "anneal.train..",
                         "anneal.net..",
                         "anneal.data..",
-                        "anneal.optim..")
+                        "anneal.optim..",
+                        "anneal.tensors..")
                 .layer("dialect")
                 .definedBy("anneal.dialect..", "anneal.export..", "anneal.question..")
                 .layer("notation")

@@ -3,9 +3,13 @@ package anneal.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every example runs and prints what it promises. */
 class ExamplesTest {
@@ -40,6 +44,22 @@ class ExamplesTest {
                         "update 5250: 0.05",
                         "update 10000: 0.0",
                         "linear(0, 0.1, 500) then cosine(0.1, 9500)");
+    }
+
+    @Test
+    void resumeARun(@TempDir Path folder) {
+        String first = output(() -> resume(folder));
+        String second = output(() -> resume(folder));
+        assertThat(first).startsWith("from update 0 to 24: loss ");
+        assertThat(second).isEqualTo(first.replace("update 0", "update 24"));
+    }
+
+    private static void resume(Path folder) {
+        try {
+            ResumeARun.main(new String[] {folder.toString()});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String output(Runnable example) {

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -227,6 +229,30 @@ public final class RunFile {
         line(text, "epochs", run.epochs());
         line(text, "seed", run.seed());
         return text.toString();
+    }
+
+    /**
+     * What sets two runs apart: of each key that does, the value as it stands in a file before and after, such as
+     * {@code batch} with {@code 128 -> 64}. A key that one of them does not have is {@code nothing} there.
+     */
+    public static Map<String, String> differences(Run before, Run after) {
+        Map<String, String> old = lines(before);
+        Map<String, String> now = lines(after);
+        Map<String, String> differences = new LinkedHashMap<>();
+        for (String key : KEYS) {
+            String was = old.getOrDefault(key, "nothing");
+            String is = now.getOrDefault(key, "nothing");
+            if (!was.equals(is)) {
+                differences.put(key, was + " -> " + is);
+            }
+        }
+        return differences;
+    }
+
+    private static Map<String, String> lines(Run run) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        print(run).lines().map(line -> line.split(" = ", 2)).forEach(line -> lines.put(line[0], line[1]));
+        return lines;
     }
 
     private static void line(StringBuilder text, String key, Object value) {

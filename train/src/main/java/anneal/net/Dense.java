@@ -132,8 +132,11 @@ final class Dense {
     /** The weights as {@code outputs x inputs}, row after row. */
     float[] copyWeights() {
         float[] copy = new float[shape.outputs() * shape.inputs()];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = weights.at(i % shape.inputs(), i / shape.inputs());
+        for (int input = 0; input < shape.inputs(); input++) {
+            float[] row = weights.row(input);
+            for (int output = 0; output < row.length; output++) {
+                copy[output * shape.inputs() + input] = row[output];
+            }
         }
         return copy;
     }

@@ -62,6 +62,18 @@ final class Floats implements Vector {
         return staged;
     }
 
+    /** A copy of the numbers. */
+    float[] copy() {
+        float[] copy = new float[size()];
+        matrix.numbers().get(0, copy);
+        return copy;
+    }
+
+    /** Replaces all numbers. */
+    void set(float[] numbers) {
+        matrix.numbers().put(0, numbers, 0, size());
+    }
+
     @Override
     public double epsilon() {
         return Math.ulp(1f);

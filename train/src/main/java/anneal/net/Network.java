@@ -6,6 +6,7 @@ import anneal.data.Loader;
 import anneal.optim.Memory;
 import anneal.optim.Optimizer;
 import anneal.optim.SGD;
+import anneal.tensors.Tensors;
 import anneal.train.Learner;
 import anneal.train.Score;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class Network implements Learner {
     private static final int EVALUATED_AT_ONCE = 128;
 
     private final Sequential model;
+    private final Optimizer optimizer;
     private final Loss loss;
     private final Products products = Blas.products();
     private final List<Dense> layers;
@@ -56,6 +58,7 @@ public final class Network implements Learner {
 
     Network(Sequential model, Optimizer optimizer, Loss loss, int threads) {
         this.model = model;
+        this.optimizer = optimizer;
         this.loss = loss;
         this.team = new Team(threads);
         this.layers = Dense.layers(model, products, optimizer);
@@ -325,6 +328,10 @@ public final class Network implements Learner {
         return loss;
     }
 
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
     /**
      * A copy of a linear layer's weights, {@code outputs x inputs}, row after row as in PyTorch: those being trained, also
      * under a rule that evaluates an average of them.
@@ -387,7 +394,7 @@ public final class Network implements Learner {
     public void save(Path file) throws IOException {
         showEvaluated();
         try {
-            SavedModel.write(this, file);
+            SavedModel.model(this).write(file);
         } finally {
             showTrained();
         }
@@ -400,6 +407,18 @@ public final class Network implements Learner {
      */
     public static Network load(Path file) throws IOException {
         return load(file, new SGD());
+    }
+
+    /** Shape, loss, weights, and what the optimizer remembers, under the names that {@link #save} uses. */
+    @Override
+    public Tensors state() {
+        return SavedModel.state(this);
+    }
+
+    @Override
+    public void restore(Tensors state) {
+        SavedModel.restore(this, state);
+        forget();
     }
 
     /** Opens a saved network to train it further, with a blank memory. */

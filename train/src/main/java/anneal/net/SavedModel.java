@@ -1,57 +1,106 @@
 package anneal.net;
 
+import anneal.optim.Memory;
 import anneal.optim.Optimizer;
+import anneal.optim.Vector;
+import anneal.tensors.Tensor;
+import anneal.tensors.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A network's file: the weights and biases under PyTorch's names ({@code 0.weight}, {@code 0.bias}, ...), the shape and the
- * loss as text beside them.
+ * A network as tensors and texts: the weights and biases under PyTorch's names ({@code 0.weight}, {@code 0.bias}, ...), the
+ * shape and the loss as text beside them, and on request what the optimizer remembers: {@code optimizer.0.1.velocity} is
+ * the velocity of the second shard of layer 0.
  */
 final class SavedModel {
     private static final String MODEL = "anneal.model";
     private static final String LOSS = "anneal.loss";
+    private static final String OPTIMIZER = "anneal.optimizer";
 
     private SavedModel() {}
 
-    static void write(Network network, Path file) throws IOException {
-        Map<String, SafeTensors.Tensor> tensors = new LinkedHashMap<>();
+    /** What is needed to evaluate a network. */
+    static Tensors model(Network network) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Dense layer : network.layers()) {
             int outputs = layer.shape().outputs();
             int inputs = layer.shape().inputs();
-            tensors.put(weight(layer), new SafeTensors.Tensor(layer.copyWeights(), outputs, inputs));
-            tensors.put(bias(layer), new SafeTensors.Tensor(layer.copyBiases(), outputs));
+            tensors.put(weight(layer), Tensor.of(layer.copyWeights(), outputs, inputs));
+            tensors.put(bias(layer), Tensor.of(layer.copyBiases(), outputs));
         }
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", "pt");
-        metadata.put(MODEL, network.model().toString());
-        metadata.put(LOSS, network.loss().toString());
-        new SafeTensors(metadata, tensors).write(file);
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("format", "pt");
+        texts.put(MODEL, network.model().toString());
+        texts.put(LOSS, network.loss().toString());
+        return new Tensors(texts, tensors);
+    }
+
+    /** What is needed to train a network further as if nothing had happened. */
+    static Tensors state(Network network) {
+        Tensors model = model(network);
+        Map<String, String> texts = new LinkedHashMap<>(model.texts());
+        Map<String, Tensor> tensors = new LinkedHashMap<>(model.tensors());
+        texts.put(OPTIMIZER, network.optimizer().toString());
+        visitMemories(network, (name, vector) -> tensors.put(name, copy(vector)));
+        return new Tensors(texts, tensors);
+    }
+
+    /** Sets a network to what {@link #state} gave; all is checked before anything is changed. */
+    static void restore(Network network, Tensors state) {
+        same("model", network.model(), state.text(MODEL));
+        same("loss", network.loss(), state.text(LOSS));
+        same("optimizer", network.optimizer(), state.text(OPTIMIZER));
+        checkWeights(network, state);
+        visitMemories(network, (name, vector) -> saved(state, name, vector));
+        setWeights(network, state);
+        visitMemories(network, (name, vector) -> set(vector, saved(state, name, vector)));
+    }
+
+    private static void same(String what, Object here, String saved) {
+        if (!here.toString().equals(saved)) {
+            throw new IllegalArgumentException(
+                    what + " must be " + saved + ", as when the state was saved, but is " + here);
+        }
     }
 
     static Network read(Path file, Optimizer optimizer) throws IOException {
-        SafeTensors saved = SafeTensors.read(file);
-        String model = saved.metadata().get(MODEL);
-        String loss = saved.metadata().get(LOSS);
+        Tensors saved = Tensors.read(file);
+        String model = saved.texts().get(MODEL);
+        String loss = saved.texts().get(LOSS);
         if (model == null || loss == null) {
             throw new IOException(file + " holds tensors, but no model saved by Anneal");
         }
         try {
-            return open(saved, Sequential.parse(model).start(optimizer, Loss.parse(loss), 0));
+            Network network = Sequential.parse(model).start(optimizer, Loss.parse(loss), 0);
+            setWeights(network, saved);
+            return network;
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " holds a damaged model: " + e.getMessage(), e);
         }
     }
 
-    private static Network open(SafeTensors saved, Network network) {
+    private static void checkWeights(Network network, Tensors saved) {
         for (Dense layer : network.layers()) {
             int outputs = layer.shape().outputs();
-            layer.setWeights(saved.numbers(weight(layer), outputs, layer.shape().inputs()));
-            layer.setBiases(saved.numbers(bias(layer), outputs));
+            saved.tensor(weight(layer), Tensor.Type.F32, outputs, layer.shape().inputs());
+            saved.tensor(bias(layer), Tensor.Type.F32, outputs);
         }
-        return network;
+    }
+
+    private static void setWeights(Network network, Tensors saved) {
+        for (Dense layer : network.layers()) {
+            int outputs = layer.shape().outputs();
+            layer.setWeights(saved.tensor(
+                            weight(layer),
+                            Tensor.Type.F32,
+                            outputs,
+                            layer.shape().inputs())
+                    .floats());
+            layer.setBiases(saved.tensor(bias(layer), Tensor.Type.F32, outputs).floats());
+        }
     }
 
     private static String weight(Dense layer) {
@@ -60,5 +109,47 @@ final class SavedModel {
 
     private static String bias(Dense layer) {
         return layer.place() + ".bias";
+    }
+
+    /** Is given every vector that the optimizer remembers, with its name. */
+    @FunctionalInterface
+    private interface NamedVector {
+        void accept(String name, Vector vector);
+    }
+
+    private static void visitMemories(Network network, NamedVector each) {
+        int number = 0;
+        int ofLayers = network.layers().size() * Team.SHARDS;
+        for (Memory memory : network.memories()) {
+            String owner = number < ofLayers
+                    ? network.layers().get(number / Team.SHARDS).place() + "." + number % Team.SHARDS
+                    : "whole." + (number - ofLayers);
+            int part = 0;
+            for (Vector vector : memory.remembered()) {
+                each.accept("optimizer." + owner + ".m" + part++, vector);
+            }
+            number++;
+        }
+    }
+
+    private static Tensor copy(Vector vector) {
+        if (vector instanceof Floats floats) {
+            return Tensor.of(floats.copy());
+        }
+        double[] numbers = new double[vector.size()];
+        vector.read(0, numbers, numbers.length);
+        return Tensor.of(numbers);
+    }
+
+    private static Tensor saved(Tensors state, String name, Vector vector) {
+        return state.tensor(name, vector instanceof Floats ? Tensor.Type.F32 : Tensor.Type.F64, vector.size());
+    }
+
+    private static void set(Vector vector, Tensor saved) {
+        if (vector instanceof Floats floats) {
+            floats.set(saved.floats());
+        } else {
+            vector.write(0, saved.doubles(), vector.size());
+        }
     }
 }

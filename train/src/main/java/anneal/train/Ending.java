@@ -6,7 +6,7 @@ public enum Ending {
     COMPLETE,
     /** The feedback could do no more: its rate was at the floor and the metric flat again. */
     FLAT,
-    /** A loss was not finite. */
+    /** A loss was not finite or above the limit of the run's {@link Guard}, and the run could not, or no longer, go back. */
     DIVERGED,
     /** The thread was interrupted. */
     INTERRUPTED

@@ -1,6 +1,8 @@
 package anneal.train;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** What a run did, from its first update to its last. Immutable. */
@@ -8,14 +10,26 @@ public final class History {
     private final List<EpochResult> epochs;
     private final float[] losses;
     private final double[] rates;
+    private final int updates;
     private final List<Long> cuts;
+    private final List<TrainEvent.RolledBack> rollbacks;
     private final Ending ending;
 
-    History(List<EpochResult> epochs, float[] losses, double[] rates, List<Long> cuts, Ending ending) {
+    /** Of the arrays the first {@code updates} numbers count, and are not changed any more. */
+    History(
+            List<EpochResult> epochs,
+            float[] losses,
+            double[] rates,
+            int updates,
+            List<Long> cuts,
+            List<TrainEvent.RolledBack> rollbacks,
+            Ending ending) {
         this.epochs = List.copyOf(epochs);
         this.losses = losses;
         this.rates = rates;
+        this.updates = updates;
         this.cuts = List.copyOf(cuts);
+        this.rollbacks = List.copyOf(rollbacks);
         this.ending = ending;
     }
 
@@ -26,17 +40,32 @@ public final class History {
 
     /** The loss of the update with index {@code step}, before the update. */
     public double loss(int step) {
-        return losses[step];
+        return losses[Objects.checkIndex(step, updates)];
     }
 
     /** The rate of the update with index {@code step}. */
     public double rate(int step) {
-        return rates[step];
+        return rates[Objects.checkIndex(step, updates)];
     }
 
     /** The steps at which the feedback moved the rate. */
     public List<Long> cuts() {
         return cuts;
+    }
+
+    /** The divergences after which the run went back. What it did before going back is not part of this history. */
+    public List<TrainEvent.RolledBack> rollbacks() {
+        return rollbacks;
+    }
+
+    /** A copy of the losses of all updates. */
+    float[] losses() {
+        return Arrays.copyOf(losses, updates);
+    }
+
+    /** A copy of the rates of all updates. */
+    double[] rates() {
+        return Arrays.copyOf(rates, updates);
     }
 
     /** Why the run is over. */
@@ -46,7 +75,7 @@ public final class History {
 
     /** Updates made. */
     public int updates() {
-        return losses.length;
+        return updates;
     }
 
     /** Mean loss over the last epoch that was completed; NaN after a divergence or where none was. */

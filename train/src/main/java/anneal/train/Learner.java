@@ -2,6 +2,7 @@ package anneal.train;
 
 import anneal.data.Batch;
 import anneal.data.DataSet;
+import anneal.tensors.Tensors;
 
 /**
  * Anything that can make one update at a given rate and say how well it does.
@@ -31,6 +32,25 @@ public interface Learner extends AutoCloseable {
      */
     default Runnable snapshot() {
         throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot go back to a snapshot");
+    }
+
+    /**
+     * A copy of everything that later updates depend on: weights, what the optimizer remembers, random numbers.
+     *
+     * @throws UnsupportedOperationException if this learner has no way to save itself
+     */
+    default Tensors state() {
+        throw new UnsupportedOperationException(getClass().getName() + " cannot save its state");
+    }
+
+    /**
+     * Goes back to a state, so that later updates give the same bits as they did from there.
+     *
+     * @param state what {@link #state} of a learner made alike gave
+     * @throws IllegalArgumentException if it is another learner's; nothing is changed then
+     */
+    default void restore(Tensors state) {
+        throw new UnsupportedOperationException(getClass().getName() + " cannot restore a state");
     }
 
     /** Frees what the garbage collector does not (threads, native memory). */

@@ -4,7 +4,7 @@ package anneal.train;
 public sealed interface TrainEvent {
 
     /**
-     * The run is about to make its first update.
+     * The run is about to make its first update, or to go on from a checkpoint.
      *
      * @param epochs epochs that are planned
      * @param batches updates in an epoch
@@ -46,6 +46,16 @@ public sealed interface TrainEvent {
      * @param why the feedback's reason
      */
     record RateCut(long step, String why) implements TrainEvent {}
+
+    /**
+     * The run had diverged and went back to its last good checkpoint, to go on from there with a lower rate.
+     *
+     * @param step index of the update at which it had diverged
+     * @param to index of the update it goes on with
+     * @param factor what the planned rate is multiplied by from now on
+     * @param why what was wrong with the loss
+     */
+    record RolledBack(long step, long to, double factor, String why) implements TrainEvent {}
 
     /**
      * The run is over.

@@ -4,30 +4,76 @@ import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.notation.Controlled;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training run, ready to go: the loop over epochs and batches as one call.
  *
  * <p>Each update is made at {@code rate.at(step)}; after each epoch the learner is scored and the epoch's mean loss is
- * shown to the rate's feedback. The run ends early when a loss is not finite, when the feedback has nothing left to do,
- * or when its thread is interrupted; what was reached until then is its result.
+ * shown to the rate's feedback. The run ends early when it diverges (see {@link Guard}), when the feedback has nothing left
+ * to do, or when its thread is interrupted; what was reached until then is its result.
+ *
+ * <p>{@code training.withSaving(Saving.everyEpochs(1, writer))} makes checkpoints; {@code training.from(checkpoint)} goes on
+ * from one, with the same bits as if it had never stopped.
  *
  * @param learner what is trained; it stays the caller's, to be closed by the caller
  * @param loader the training set's mini-batches
  * @param test what the learner is scored on after each epoch
- * @param rate the learning rate of every update
+ * @param rate the learning rate of every update; its feedback has seen nothing yet
  * @param epochs passes over the training set, at least 1
+ * @param guard when the run counts as diverged, and what is done then
+ * @param saving when checkpoints are made, and who gets them
+ * @param notes texts for the checkpoints, such as the run's description
+ * @param from the checkpoint to go on from; null to begin
  */
-public record Training(Learner learner, Loader loader, DataSet test, Controlled rate, int epochs) {
+public record Training(
+        Learner learner,
+        Loader loader,
+        DataSet test,
+        Controlled rate,
+        int epochs,
+        Guard guard,
+        Saving saving,
+        Map<String, String> notes,
+        @Nullable Checkpoint from) {
 
     public Training {
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs must be >= 1, but was " + epochs);
         }
+        notes = Map.copyOf(notes);
+        if (from != null && !from.loader().equals(describe(loader))) {
+            throw new IllegalArgumentException(
+                    "loader must be " + from.loader() + ", as in the checkpoint, but is " + describe(loader));
+        }
+    }
+
+    /** A run from the beginning, without checkpoints, that stops at a loss that is not finite. */
+    public Training(Learner learner, Loader loader, DataSet test, Controlled rate, int epochs) {
+        this(learner, loader, test, rate, epochs, Guard.STOP, Saving.NONE, Map.of(), null);
+    }
+
+    /** The same run under another guard. */
+    public Training withGuard(Guard newGuard) {
+        return new Training(learner, loader, test, rate, epochs, newGuard, saving, notes, from);
+    }
+
+    /** The same run with checkpoints. */
+    public Training withSaving(Saving newSaving) {
+        return new Training(learner, loader, test, rate, epochs, guard, newSaving, notes, from);
+    }
+
+    /** The same run with these texts in its checkpoints. */
+    public Training withNotes(Map<String, String> newNotes) {
+        return new Training(learner, loader, test, rate, epochs, guard, saving, newNotes, from);
+    }
+
+    /** The same run from a checkpoint on; under another rate or with other epochs it takes another course from there. */
+    public Training from(Checkpoint checkpoint) {
+        return new Training(learner, loader, test, rate, epochs, guard, saving, notes, checkpoint);
     }
 
     /** Trains, telling nobody. */
@@ -37,88 +83,59 @@ public record Training(Learner learner, Loader loader, DataSet test, Controlled 
 
     /** Trains; events are sent on the calling thread, in order. */
     public History run(Consumer<TrainEvent> events) {
-        Journal journal = new Journal(events);
+        Course course = new Course(this, events);
+        Journal journal = course.journal();
         journal.accept(
                 new TrainEvent.Started(epochs, loader.batches(), loader.data().size()));
-        Ending ending = train(journal);
-        journal.accept(new TrainEvent.Ended(ending, journal.updates));
+        Ending ending = train(course);
+        course.end(ending);
+        journal.accept(new TrainEvent.Ended(ending, journal.updates()));
         return journal.history(ending);
     }
 
-    private Ending train(Journal journal) {
-        Controlled current = rate;
-        long step = 0;
-        long nanos = 0;
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            double sum = 0;
-            double eta = 0;
-            int rows = 0;
-            long start = System.nanoTime();
-            for (Batch batch : loader.epoch(epoch)) {
-                eta = current.at(step);
+    /** A checkpoint of where this run begins or goes on from; the learner is set to it. */
+    public Checkpoint checkpoint() {
+        return new Course(this, event -> {}).snapshot();
+    }
+
+    private Ending train(Course course) {
+        while (course.position().epoch() < epochs && !course.flat()) {
+            String alarm = "";
+            for (Batch batch : batchesLeft(course.position())) {
+                double eta = course.eta();
+                long start = System.nanoTime();
                 double loss = learner.update(batch, eta);
-                journal.accept(new TrainEvent.Updated(step, epoch, eta, loss));
-                if (!Double.isFinite(loss)) {
-                    return Ending.DIVERGED;
+                alarm = course.updated(batch.size(), eta, loss, System.nanoTime() - start);
+                if (!alarm.isEmpty()) {
+                    break;
                 }
-                sum += loss * batch.size();
-                rows += batch.size();
-                step++;
+                course.saveWithinEpoch();
                 if (Thread.currentThread().isInterrupted()) {
                     return Ending.INTERRUPTED;
                 }
             }
-            nanos += System.nanoTime() - start;
-            double trainLoss = sum / rows;
-            journal.accept(new TrainEvent.EpochEnded(
-                    new EpochResult(epoch, step, trainLoss, learner.evaluate(test), eta, nanos / 1e9)));
-            Controlled next = current.observe(step, trainLoss);
-            if (next.at(step) != current.at(step)) {
-                journal.accept(new TrainEvent.RateCut(step, next.feedback().decision()));
-            }
-            current = next;
-            if (current.finished(step)) {
-                return Ending.FLAT;
+            if (alarm.isEmpty()) {
+                course.epochEnded(learner.evaluate(test));
+            } else if (!course.rollBack(alarm)) {
+                return Ending.DIVERGED;
             }
         }
-        return Ending.COMPLETE;
+        return course.flat() ? Ending.FLAT : Ending.COMPLETE;
     }
 
-    /** Writes down what happens and passes it on. */
-    private static final class Journal implements Consumer<TrainEvent> {
-        private final Consumer<TrainEvent> events;
-        private final List<EpochResult> epochs = new ArrayList<>();
-        private final List<Long> cuts = new ArrayList<>();
-        private float[] losses = new float[0];
-        private double[] rates = new double[0];
-        private int updates;
+    private List<Batch> batchesLeft(Position position) {
+        List<Batch> batches = loader.epoch(position.epoch());
+        return batches.subList(position.batch(), batches.size());
+    }
 
-        Journal(Consumer<TrainEvent> events) {
-            this.events = events;
-        }
+    /** The loader in words: all that the order of the batches follows from. */
+    String loaderText() {
+        return describe(loader);
+    }
 
-        @Override
-        public void accept(TrainEvent event) {
-            if (event instanceof TrainEvent.Started started) {
-                losses = new float[started.batches()];
-                rates = new double[started.batches()];
-            } else if (event instanceof TrainEvent.Updated updated) {
-                if (updates == losses.length) {
-                    losses = Arrays.copyOf(losses, 2 * updates);
-                    rates = Arrays.copyOf(rates, 2 * updates);
-                }
-                losses[updates] = (float) updated.loss();
-                rates[updates++] = updated.eta();
-            } else if (event instanceof TrainEvent.EpochEnded ended) {
-                epochs.add(ended.result());
-            } else if (event instanceof TrainEvent.RateCut cut) {
-                cuts.add(cut.step());
-            }
-            events.accept(event);
-        }
-
-        History history(Ending ending) {
-            return new History(epochs, Arrays.copyOf(losses, updates), Arrays.copyOf(rates, updates), cuts, ending);
-        }
+    private static String describe(Loader loader) {
+        String order = loader.shuffled() ? "shuffled by seed " + loader.seed() : "in order";
+        return loader.data().size() + " rows " + order + " in batches of " + loader.batchSize()
+                + (loader.keepLast() ? "" : ", a short last one dropped");
     }
 }

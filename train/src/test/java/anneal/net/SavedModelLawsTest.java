@@ -99,7 +99,7 @@ class SavedModelLawsTest {
             {}                       | FILE holds tensors, but no model saved by Anneal
             []                       | FILE is damaged or no safetensors file: expected '{' at character 0 of the header
             {"a":1}                  | FILE is damaged or no safetensors file: a must be an object, but was 1.0
-            {"a":{"dtype":"F64"}}    | FILE is damaged or no safetensors file: a must hold F32 numbers, but holds F64
+            {"a":{"dtype":"I64"}}    | FILE is damaged or no safetensors file: a must hold F32 or F64 numbers, but holds I64
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}} | FILE is damaged or no safetensors file: a must take 8 bytes, but lies at [0, 4]
             {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}} | FILE is damaged or no safetensors file: a must end at byte 66, but the file ends at 62
             {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}} | FILE is damaged or no safetensors file: a.shape must hold whole numbers up to 2147483647, but holds -1.0
@@ -107,7 +107,7 @@ class SavedModelLawsTest {
             {"__metadata__":{"anneal.model":"sequential(linear(2, 1))","anneal.loss":"hinge"}} | FILE holds a damaged model: loss must be cross_entropy or mean_squared_error, but was hinge
             {"__metadata__":{"anneal.model":"sequential(linear(2, 1))","anneal.loss":"cross_entropy"}} | FILE holds a damaged model: tensor 0.weight must be there, but is not
             {"a":{},"a":{}}          | FILE is damaged or no safetensors file: 'a' must stand once, but stands twice
-            {"a":{}}                 | FILE is damaged or no safetensors file: a must hold F32 numbers, but holds null
+            {"a":{}}                 | FILE is damaged or no safetensors file: a must hold F32 or F64 numbers, but holds null
             {"a":{"dtype":"F32","shape":["2"],"data_offsets":[0,4]}} | FILE is damaged or no safetensors file: a.shape must hold whole numbers up to 2147483647, but holds 2
             {"__metadata__":{"anneal.model":2,"anneal.loss":"cross_entropy"}} | FILE holds a damaged model: model must read sequential(...), but was 2.0
             """)

@@ -2,9 +2,11 @@ package anneal.train;
 
 import anneal.data.Batch;
 import anneal.data.DataSet;
+import anneal.tensors.Tensors;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 
 /** A learner whose losses are given, and which writes down what it was asked to do. */
@@ -32,6 +34,15 @@ final class ScriptedLearner implements Learner {
         evaluations++;
         return new Score(0.5, evaluations / 10.0);
     }
+
+    /** It has none, and goes on with its script. */
+    @Override
+    public Tensors state() {
+        return new Tensors(Map.of(), Map.of());
+    }
+
+    @Override
+    public void restore(Tensors state) {}
 
     @Override
     public void close() {}

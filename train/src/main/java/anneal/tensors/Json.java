@@ -1,4 +1,4 @@
-package anneal.net;
+package anneal.tensors;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

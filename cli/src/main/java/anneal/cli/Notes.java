@@ -1,0 +1,49 @@
+package anneal.cli;
+
+import anneal.lab.Run;
+import anneal.lab.RunFile;
+import anneal.train.Guard;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the checkpoints of {@code anneal train} say of their run.
+ *
+ * @param run the run
+ * @param data the fingerprint of its data
+ * @param guard when it has diverged
+ * @param every how often it saves itself
+ */
+record Notes(Run run, String data, Guard guard, Cadence every) {
+    private static final String RUN = "run";
+    private static final String DATA = "data";
+    private static final String GUARD = "guard";
+    private static final String EVERY = "every";
+
+    /** The notes as texts by name. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(RUN, RunFile.print(run));
+        texts.put(DATA, data);
+        texts.put(GUARD, GuardOptions.print(guard));
+        texts.put(EVERY, every.toString());
+        return texts;
+    }
+
+    /** Reads {@link #texts}. */
+    static Notes of(Map<String, String> texts) {
+        return new Notes(
+                RunFile.parse(text(texts, RUN), "its run"),
+                text(texts, DATA),
+                GuardOptions.parse(text(texts, GUARD)),
+                Cadence.parse(text(texts, EVERY)));
+    }
+
+    private static String text(Map<String, String> texts, String name) {
+        String text = texts.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("note " + name + " must be there, but is not");
+        }
+        return text;
+    }
+}

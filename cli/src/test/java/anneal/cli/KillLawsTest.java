@@ -1,0 +1,85 @@
+package anneal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A run that is killed at random moments and resumed each time ends in the bits of one that is not.
+ *
+ * <p>Six kills here. The fifty of the claim: {@code benchmarks/kills 50}, which prints what they hit.
+ */
+class KillLawsTest {
+    private static final int KILLS_A_RUN = 5;
+    private static final int LONGEST_MILLIS = 400;
+    private static final int SHORT_MILLIS = 150;
+
+    /** Under a plateau, so that its state counts, with a checkpoint after every update, so that kills hit writes. */
+    private static List<String> flags(String optimizer, int seed, int epochs) {
+        return List.of(
+                "--images",
+                "600",
+                "--hidden",
+                "32",
+                "--batch",
+                "16",
+                "--optimizer",
+                optimizer,
+                "--schedule",
+                "0.003 under plateau(factor=0.7, patience=0, threshold=0.02)",
+                "--epochs",
+                Integer.toString(epochs),
+                "--seed",
+                Integer.toString(seed),
+                "--checkpoint-every",
+                "1");
+    }
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = 1)
+    @Timeout(300)
+    void sixKills(int seed) throws Exception {
+        KilledRuns runs = new KilledRuns(folder, flags("adam", seed, 30));
+        Path killed = folder.resolve("killed");
+        KilledRuns.Kills kills = runs.killed(killed, 6, SHORT_MILLIS, new SplittableRandom(seed));
+        assertThat(kills.kills()).isEqualTo(6);
+        assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
+    }
+
+    @Test
+    void manyKills() throws Exception {
+        int wanted = Integer.getInteger("anneal.kills", 0);
+        assumeTrue(wanted > 0, "the long proof runs with -Danneal.kills=50");
+        String[] rules = {"sgd(momentum=0.9)", "adam", "rmsprop(momentum=0.9, centered=true)", "adagrad", "sgd"};
+        int kills = 0;
+        int whileWriting = 0;
+        int same = 0;
+        for (int run = 0; kills < wanted; run++) {
+            Path place = folder.resolve("run" + run);
+            Files.createDirectories(place);
+            KilledRuns runs = new KilledRuns(place, flags(rules[run % rules.length], run, 60));
+            Path killed = place.resolve("killed");
+            KilledRuns.Kills hit = runs.killed(
+                    killed, Math.min(KILLS_A_RUN, wanted - kills), LONGEST_MILLIS, new SplittableRandom(run));
+            kills += hit.kills();
+            whileWriting += hit.whileWriting();
+            boolean alike = KilledRuns.bits(killed).equals(KilledRuns.bits(runs.undisturbed()));
+            same += alike ? hit.kills() : 0;
+            System.out.println("run " + run + " (" + rules[run % rules.length] + "): " + hit + ", same bits: " + alike);
+        }
+        System.out.println(same + " of " + kills + " kills left the same bits; " + whileWriting + " hit a write");
+        assertThat(same).isEqualTo(kills);
+    }
+}

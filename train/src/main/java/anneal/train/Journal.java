@@ -1,0 +1,81 @@
+package anneal.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what happens in a run, and passes it on.
+ *
+ * <p>What was written down is never changed, only added to: {@link #history} shares the arrays, and a run that goes back
+ * goes on in copies of them.
+ */
+final class Journal implements Consumer<TrainEvent> {
+    private static final int FIRST_ROOM = 1024;
+
+    private final Consumer<TrainEvent> events;
+    private final List<EpochResult> epochs = new ArrayList<>();
+    private final List<Long> cuts = new ArrayList<>();
+    private final List<TrainEvent.RolledBack> rollbacks = new ArrayList<>();
+    private float[] losses = new float[FIRST_ROOM];
+    private double[] rates = new double[FIRST_ROOM];
+    private int updates;
+
+    /** A journal that goes on after {@code past}, or begins where there is none. */
+    Journal(@Nullable History past, Consumer<TrainEvent> events) {
+        this.events = events;
+        if (past != null) {
+            rollbacks.addAll(past.rollbacks());
+            goBackTo(past);
+        }
+    }
+
+    @Override
+    public void accept(TrainEvent event) {
+        if (event instanceof TrainEvent.Updated updated) {
+            if (updates == losses.length) {
+                losses = Arrays.copyOf(losses, 2 * updates);
+                rates = Arrays.copyOf(rates, 2 * updates);
+            }
+            losses[updates] = (float) updated.loss();
+            rates[updates++] = updated.eta();
+        } else if (event instanceof TrainEvent.EpochEnded ended) {
+            epochs.add(ended.result());
+        } else if (event instanceof TrainEvent.RateCut cut) {
+            cuts.add(cut.step());
+        } else if (event instanceof TrainEvent.RolledBack back) {
+            rollbacks.add(back);
+        }
+        events.accept(event);
+    }
+
+    /** Forgets what came after a history that was taken from this journal; the rollbacks stay. */
+    void goBackTo(History past) {
+        updates = past.updates();
+        losses = Arrays.copyOf(past.losses(), Math.max(FIRST_ROOM, updates));
+        rates = Arrays.copyOf(past.rates(), Math.max(FIRST_ROOM, updates));
+        epochs.clear();
+        epochs.addAll(past.epochs());
+        cuts.clear();
+        cuts.addAll(past.cuts());
+    }
+
+    int updates() {
+        return updates;
+    }
+
+    /** The rate of the last update. */
+    double lastRate() {
+        return rates[updates - 1];
+    }
+
+    List<TrainEvent.RolledBack> rollbacks() {
+        return rollbacks;
+    }
+
+    History history(Ending ending) {
+        return new History(epochs, losses, rates, updates, cuts, rollbacks, ending);
+    }
+}
