@@ -37,9 +37,6 @@ final class Failures {
 
     static int execution(Exception e, CommandLine line, ParseResult parsed) {
         say(line, message(e));
-        if (Boolean.getBoolean("anneal.debug")) {
-            e.printStackTrace(line.getErr());
-        }
         boolean usage = e instanceof UsageException
                 || e instanceof NotationException
                 || e instanceof RunFileException
