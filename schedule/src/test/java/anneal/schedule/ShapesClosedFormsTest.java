@@ -31,6 +31,27 @@ class ShapesClosedFormsTest {
     }
 
     @Test
+    void pointsTellTheirSegment() {
+        Points points = new Points(List.of(2L, 6L, 8L), List.of(1.0, 3.0, 0.0), new Curve.Linear());
+        assertThat(new double[] {points.from(0), points.from(2), points.from(5), points.from(6), points.from(9)})
+                .containsExactly(1, 1, 1, 3, 0);
+        assertThat(new double[] {points.to(0), points.to(2), points.to(5), points.to(6), points.to(9)})
+                .containsExactly(1, 3, 3, 0, 0);
+        assertThat(new double[] {points.p(0), points.p(2), points.p(5), points.p(7), points.p(8)})
+                .containsExactly(0, 0, 0.75, 0.5, 0);
+        assertThat(points.atTime(3.5)).isEqualTo(1.75);
+    }
+
+    @Test
+    void growingRestartsAreReadBetweenTwoUpdates() {
+        Restarts restarts = new Restarts(DOWN, 2, 1, 0);
+        assertThat(restarts.atTime(0.5)).isEqualTo(0.875);
+        assertThat(restarts.atTime(4.5)).isEqualTo(0.9375);
+        assertThat(restarts.atTime(12.5)).isEqualTo(1 - 0.5 / 16);
+        assertThat(restarts.readings(6)).containsExactly(new Reading("phase", DOWN, 1, 1, 0.75));
+    }
+
+    @Test
     void inverseTimeIsHalvedAfterAPeriodAtRateOne() {
         assertThat(values(new InverseTime(1, 1, 4), 0, 4, 12)).containsExactly(1, 0.5, 0.25);
         assertThat(values(new InverseTime(1, 1, 4).held(4), 3, 4, 7)).containsExactly(1, 0.5, 0.5);
