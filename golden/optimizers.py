@@ -3,12 +3,15 @@
     pip install torch==2.13.0 timm==1.0.29 schedulefree==1.4.1 prodigyopt==1.1.2 dadaptation==3.2 lion-pytorch==0.2.3
     python golden/optimizers.py train/src/test/resources/anneal/optim
 
+The tables at hand were made with the authors' repositories at the commits in line 1, not with their released packages.
+
 Each setting walks 200 steps under the cosine schedule eta0 / 2 (1 + cos(pi t / 200)), or under "eta0 warmup n", the rate
 min(1, (t + 1) / n) eta0. On a stretched quadratic and on Rosenbrock's function a line says where a walk stands after a step,
 and, for rules that evaluate an average, where that is; on the matrix problem it gives the matrix, row after row. The
 first steps and every 10th are kept.
 
-The rates are such that a walk is not chaotic: with a start that differs in its last bit it stays the same to 1e-10.
+The rates are such that a walk is not chaotic: with a start that differs in its last bit it stays the same to 1e-10 (but for
+Rprop's on the quadratic, to 1e-8: it ends within 1e-6 of the minimum by steps that know no size but their own).
 
 PyTorch keeps the scalars of NAdam and ASGD in the default precision, which is set to float64 here. Its Muon
 orthogonalises in bfloat16: that cast is taken out, but for optimizers-muon.csv. optimizers-network.csv has the form of
@@ -132,6 +135,8 @@ SETTINGS = [
     ("prodigy", prodigyopt.Prodigy, {}, 1.0, 1.0),
     ("prodigy(beta1=0.8, beta2=0.99, eps=1.0E-4, weightDecay=0.05, d0=0.001, dCoef=0.5)", prodigyopt.Prodigy,
      dict(betas=(0.8, 0.99), eps=1e-4, weight_decay=0.05, d0=1e-3, d_coef=0.5), 1.0, 0.5),
+    ("prodigy(beta1=0.0, weightDecay=0.05, decouple=false, d0=0.01)", prodigyopt.Prodigy,
+     dict(betas=(0, 0.999), weight_decay=0.05, decouple=False, d0=0.01), 0.5, 0.1),
     ("prodigy(weightDecay=0.05, decouple=false, useBiasCorrection=true, safeguardWarmup=true, growthRate=1.1)",
      prodigyopt.Prodigy,
      dict(weight_decay=0.05, decouple=False, use_bias_correction=True, safeguard_warmup=True, growth_rate=1.1), 1.0, 1.0),
