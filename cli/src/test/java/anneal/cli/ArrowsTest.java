@@ -45,7 +45,7 @@ class ArrowsTest {
                 .whereLayer("feedback")
                 .mayOnlyBeAccessedByLayers("notation", "train", "lab", "cli")
                 .whereLayer("describe")
-                .mayOnlyBeAccessedByLayers("schedule", "feedback", "notation")
+                .mayOnlyBeAccessedByLayers("schedule", "feedback", "notation", "train")
                 .check(CLASSES);
     }
 
