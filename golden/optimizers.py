@@ -3,15 +3,19 @@
     pip install torch==2.13.0 timm==1.0.29 schedulefree==1.4.1 prodigyopt==1.1.2 dadaptation==3.2 lion-pytorch==0.2.3
     python golden/optimizers.py train/src/test/resources/anneal/optim
 
+The tables at hand were made with the authors' repositories at the commits in line 1, not with their released packages.
+
 Each setting walks 200 steps under the cosine schedule eta0 / 2 (1 + cos(pi t / 200)), or under "eta0 warmup n", the rate
 min(1, (t + 1) / n) eta0. On a stretched quadratic and on Rosenbrock's function a line says where a walk stands after a step,
 and, for rules that evaluate an average, where that is; on the matrix problem it gives the matrix, row after row. The
 first steps and every 10th are kept.
 
-The rates are such that a walk is not chaotic: with a start that differs in its last bit it stays the same to 1e-10.
+The rates are such that a walk is not chaotic: with a start that differs in its last bit it stays the same to 1e-10 (but for
+Rprop's on the quadratic, to 1e-8: it ends within 1e-6 of the minimum by steps that know no size but their own).
 
 PyTorch keeps the scalars of NAdam and ASGD in the default precision, which is set to float64 here. Its Muon
-orthogonalises in bfloat16: that cast is taken out, but for optimizers-muon.csv.
+orthogonalises in bfloat16: that cast is taken out, but for optimizers-muon.csv. optimizers-network.csv has the form of
+network.csv, which network.py explains: whole networks, each parameter a tensor of its own.
 """
 
 import importlib.util
@@ -21,6 +25,7 @@ from importlib.metadata import version
 from types import ModuleType
 
 import dadaptation
+import network
 import prodigyopt
 import schedulefree
 import torch
@@ -130,6 +135,8 @@ SETTINGS = [
     ("prodigy", prodigyopt.Prodigy, {}, 1.0, 1.0),
     ("prodigy(beta1=0.8, beta2=0.99, eps=1.0E-4, weightDecay=0.05, d0=0.001, dCoef=0.5)", prodigyopt.Prodigy,
      dict(betas=(0.8, 0.99), eps=1e-4, weight_decay=0.05, d0=1e-3, d_coef=0.5), 1.0, 0.5),
+    ("prodigy(beta1=0.0, weightDecay=0.05, decouple=false, d0=0.01)", prodigyopt.Prodigy,
+     dict(betas=(0, 0.999), weight_decay=0.05, decouple=False, d0=0.01), 0.5, 0.1),
     ("prodigy(weightDecay=0.05, decouple=false, useBiasCorrection=true, safeguardWarmup=true, growthRate=1.1)",
      prodigyopt.Prodigy,
      dict(weight_decay=0.05, decouple=False, use_bias_correction=True, safeguard_warmup=True, growth_rate=1.1), 1.0, 1.0),
@@ -145,6 +152,42 @@ MATRIX_SETTINGS = [
      dict(beta2_decay=-0.5, eps=(1e-3, 1e-2), d=1.5, weight_decay=0.05), 0.01),
     ("lars(trustCoefficient=0.01)", Lars, dict(momentum=0.9, trust_coeff=0.01, always_adapt=True), 0.05),
     ("lamb", Lamb, dict(max_grad_norm=None), 0.005),
+]
+
+class MuonAndAdamW:
+    """Muon for the matrices of a network, AdamW for the rest."""
+
+    def __init__(self, parameters, lr, **options):
+        parameters = list(parameters)
+        self.both = [Muon([p for p in parameters if p.ndim == 2], lr=lr, **options),
+                     AdamW([p for p in parameters if p.ndim != 2], lr=lr)]
+
+    def zero_grad(self):
+        for optimizer in self.both:
+            optimizer.zero_grad()
+
+    def step(self):
+        for optimizer in self.both:
+            optimizer.step()
+
+
+NETWORK_SETTINGS = [
+    ("nadam", NAdam, {}),
+    ("radam", RAdam, {}),
+    ("adamax", Adamax, {}),
+    ("adadelta", Adadelta, {}),
+    ("adafactor(weightDecay=0.1)", Adafactor, dict(weight_decay=0.1)),
+    ("asgd", ASGD, {}),
+    ("lars(momentum=0.9, weightDecay=0.1, trustCoefficient=0.1)", Lars,
+     dict(momentum=0.9, weight_decay=0.1, trust_coeff=0.1, always_adapt=True)),
+    ("lamb", Lamb, dict(max_grad_norm=None)),
+    ("muon", MuonAndAdamW, {}),
+    ("muon(adjustLrFn=match_rms_adamw)", MuonAndAdamW, dict(adjust_lr_fn="match_rms_adamw")),
+    ("schedulefreesgd", schedulefree.SGDScheduleFree, {}),
+    ("schedulefreeadamw", schedulefree.AdamWScheduleFree, {}),
+    ("dadaptsgd(momentum=0.9, d0=0.1)", dadaptation.DAdaptSGD, dict(momentum=0.9, d0=0.1)),
+    ("dadaptadam(d0=0.1)", dadaptation.DAdaptAdam, dict(d0=0.1)),
+    ("prodigy(d0=0.1)", prodigyopt.Prodigy, dict(d0=0.1)),
 ]
 
 SHAPES = [(3, 5), (5, 3), (4, 4)]
@@ -240,8 +283,29 @@ def matrices(text, make, options, rate, steps, out):
                 print(f"{text};{rows};{columns};{rate};{step};{numbers}", file=out)
 
 
+def write_networks(folder):
+    def training(make, options):
+        def start(parameters):
+            optimizer = make(parameters, lr=0.1, **options)
+            if hasattr(optimizer, "train"):
+                optimizer.train()
+            return optimizer
+        return start
+
+    torch.Tensor.bfloat16 = torch.Tensor.clone
+    with open(f"{folder}/optimizers-network.csv", "w") as out:
+        print(f"# torch.nn and {sources()}; float64, Muon without its cast to bfloat16: golden/optimizers.py", file=out)
+        print("model;loss;optimizer;quantity;values", file=out)
+        for text, layers in list(network.MODELS.items())[1:4]:
+            for rule, make, options in NETWORK_SETTINGS:
+                for row in network.case(text, layers, rule, training(make, options)):
+                    print(row, file=out)
+    torch.Tensor.bfloat16 = CAST
+
+
 if __name__ == "__main__":
     folder = sys.argv[1]
     write("quadratic", quadratic, [-3.0, 2.0], 0, folder)
     write("rosenbrock", rosenbrock, [-1.2, 1.0], 1, folder)
     write_matrices(folder)
+    write_networks(folder)

@@ -18,7 +18,7 @@ import anneal.describe.About;
  * M = max(M, e)                                from M = d0
  * D = min(M, D * growthRate)
  * w = w - h * weightDecay * w                  if decoupled
- * w = w - h * m / (sqrt(v) + D * eps)
+ * w = w - h * m / (sqrt(v) + D * eps)          beta1 = 0:  D * g, with this new D, in place of m
  * }</pre>
  *
  * <p>The rate given multiplies the rate that is found: 1 is meant, or a schedule that starts at 1 and falls. An
@@ -198,7 +198,8 @@ public record Prodigy(
             double[] v = memory[1];
             double keep = decouple ? 1 - weightDecay * step : 1;
             for (int i = 0; i < count; i++) {
-                w[i] = keep * w[i] - step * m[i] / (Math.sqrt(v[i]) + distance * eps);
+                double mean = beta1 > 0 ? m[i] : distance * (decouple ? g[i] : g[i] + weightDecay * w[i]);
+                w[i] = keep * w[i] - step * mean / (Math.sqrt(v[i]) + distance * eps);
             }
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Trajectories of PyTorch and of the authors' packages in float64, from tables made by golden/optimizers.py. */
 class OptimizersGoldenTest {
     private static final int STEPS = 200;
-    private static final int SETTINGS = 60;
+    private static final int SETTINGS = 61;
     private static final int KEPT = 25;
 
     enum Landscape {
