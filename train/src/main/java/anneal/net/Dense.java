@@ -19,7 +19,6 @@ final class Dense {
     private final int place;
     private final Linear shape;
     private final @Nullable Activation activation;
-    private final Products products;
     private final Matrix weights;
     private final Matrix back;
     private final Matrix collected;
@@ -29,7 +28,6 @@ final class Dense {
         this.place = place;
         this.shape = shape;
         this.activation = activation;
-        this.products = products;
         this.weights = Matrix.zeros(shape.inputs() + 1, shape.outputs());
         this.back = weights.rows(0, shape.inputs()).transposed();
         boolean alone = optimizer.reach() == Reach.NUMBER;
@@ -90,11 +88,6 @@ final class Dense {
 
     Memory memory(int shard) {
         return memories[shard];
-    }
-
-    /** Keeps weights and biases; what it returns puts them back. */
-    Runnable snapshot() {
-        return new Floats(products, weights).snapshot();
     }
 
     /** Sets the outputs from the sums, and the sums to the activation's slopes; without an activation they are the same. */

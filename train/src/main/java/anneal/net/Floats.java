@@ -80,13 +80,6 @@ final class Floats implements Vector {
     }
 
     @Override
-    public Runnable snapshot() {
-        float[] copy = new float[size()];
-        matrix.numbers().get(0, copy);
-        return () -> matrix.numbers().put(0, copy);
-    }
-
-    @Override
     public Vector zeros() {
         return new Floats(products, Matrix.zeros(matrix.rows(), matrix.columns()));
     }

@@ -309,13 +309,8 @@ public final class Network implements Learner {
 
     @Override
     public Runnable snapshot() {
-        List<Runnable> back = new ArrayList<>();
-        layers.forEach(layer -> back.add(layer.snapshot()));
-        memories().forEach(memory -> back.add(memory.snapshot()));
-        return () -> {
-            back.forEach(Runnable::run);
-            forget();
-        };
+        Tensors kept = state();
+        return () -> restore(kept);
     }
 
     /** The shape of this network. */

@@ -28,14 +28,4 @@ public interface Memory {
 
     /** Puts back the weights that are trained, to the last bit. */
     default void showTrained() {}
-
-    /**
-     * Keeps what is remembered now; the weights are not part of it.
-     *
-     * @return what takes the memory back to this moment, to the last bit, as often as it is run
-     */
-    default Runnable snapshot() {
-        List<Runnable> back = remembered().stream().map(Vector::snapshot).toList();
-        return () -> back.forEach(Runnable::run);
-    }
 }

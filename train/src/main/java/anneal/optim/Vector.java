@@ -18,13 +18,6 @@ public interface Vector {
     /** The distance from 1 to the next larger number in this vector's precision. */
     double epsilon();
 
-    /** Keeps the numbers as they are now; what it returns puts them back, to the last bit, as often as it is run. */
-    default Runnable snapshot() {
-        double[] copy = new double[size()];
-        read(0, copy, copy.length);
-        return () -> write(0, copy, copy.length);
-    }
-
     /** A new vector of this size and precision, all zeros. */
     Vector zeros();
 }
