@@ -152,15 +152,7 @@ record Resumption(Checkpoint checkpoint, Notes notes, Path source) {
                     ? plan.under(listener.state().rule())
                     : plan;
         }
-        return new Run(
-                run.data(),
-                run.hidden(),
-                run.activation(),
-                run.optimizer(),
-                plan,
-                run.batch(),
-                Math.toIntExact(epochs),
-                run.seed());
+        return run.withSchedule(plan).withEpochs(Math.toIntExact(epochs));
     }
 
     private static long updates(String length, long made, long perEpoch) {

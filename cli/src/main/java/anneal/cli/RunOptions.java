@@ -43,6 +43,12 @@ final class RunOptions {
     @Option(names = "--epochs", paramLabel = "N", description = "passes over the training set (default 10)")
     private @Nullable Integer epochs;
 
+    @Option(
+            names = "--accumulate",
+            paramLabel = "N",
+            description = "mini-batches whose gradients make one update (default 1)")
+    private @Nullable Integer accumulate;
+
     @Option(names = "--seed", paramLabel = "N", description = "decides first weights and order of batches (default 0)")
     private @Nullable Long seed;
 
@@ -59,6 +65,7 @@ final class RunOptions {
                 run.schedule(),
                 batch != null ? batch : run.batch(),
                 epochs != null ? epochs : run.epochs(),
+                accumulate != null ? run.options().withAccumulate(accumulate) : run.options(),
                 seed != null ? seed : run.seed());
     }
 

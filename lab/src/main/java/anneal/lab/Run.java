@@ -12,6 +12,7 @@ import anneal.net.Sequential;
 import anneal.notation.Clock;
 import anneal.notation.Plan;
 import anneal.optim.Optimizer;
+import anneal.train.Options;
 import anneal.train.Training;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param schedule the learning rate
  * @param batch rows in a mini-batch, at least 1
  * @param epochs passes over the training set, at least 1
+ * @param options how updates are made, beyond the rate
  * @param seed decides the first weights and the order of the batches
  */
 public record Run(
@@ -36,6 +38,7 @@ public record Run(
         Plan schedule,
         int batch,
         int epochs,
+        Options options,
         long seed) {
 
     public Run {
@@ -55,17 +58,22 @@ public record Run(
 
     /** The same run under another seed. */
     public Run withSeed(long newSeed) {
-        return new Run(data, hidden, activation, optimizer, schedule, batch, epochs, newSeed);
+        return new Run(data, hidden, activation, optimizer, schedule, batch, epochs, options, newSeed);
     }
 
     /** The same run under another schedule. */
     public Run withSchedule(Plan newSchedule) {
-        return new Run(data, hidden, activation, optimizer, newSchedule, batch, epochs, seed);
+        return new Run(data, hidden, activation, optimizer, newSchedule, batch, epochs, options, seed);
     }
 
     /** The same run with another update rule. */
     public Run withOptimizer(Optimizer newOptimizer) {
-        return new Run(data, hidden, activation, newOptimizer, schedule, batch, epochs, seed);
+        return new Run(data, hidden, activation, newOptimizer, schedule, batch, epochs, options, seed);
+    }
+
+    /** The same run over another number of epochs. */
+    public Run withEpochs(int newEpochs) {
+        return new Run(data, hidden, activation, optimizer, schedule, batch, newEpochs, options, seed);
     }
 
     /** The network of this run for a training set: its inputs and outputs are the data's. */
@@ -89,13 +97,14 @@ public record Run(
 
     /** What the units of the schedule are worth in this run. */
     public Clock clock(DataSet train) {
-        long updatesPerEpoch = Loader.shuffled(train, batch, seed).batches();
-        return new Clock(updatesPerEpoch, batch, 0, updatesPerEpoch * epochs);
+        Clock clock = Clock.accumulating(Loader.shuffled(train, batch, seed).batches(), batch, options.accumulate());
+        return clock.withUpdates(clock.updatesPerEpoch() * epochs);
     }
 
     /** This run's training, ready to go. */
     public Training training(Network network, Split split) {
         Loader loader = Loader.shuffled(split.train(), batch, seed);
-        return new Training(network, loader, split.test(), schedule.resolve(clock(split.train())), epochs);
+        return new Training(network, loader, split.test(), schedule.resolve(clock(split.train())), epochs)
+                .withOptions(options);
     }
 }

@@ -4,6 +4,7 @@ import anneal.net.Activation;
 import anneal.notation.Nearest;
 import anneal.notation.Plan;
 import anneal.optim.Optimizer;
+import anneal.train.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +49,7 @@ public final class RunFile {
             Plan.parse("cosine(0.03, 100%)"),
             128,
             10,
+            Options.STANDARD,
             0);
 
     private static final List<String> KEYS = List.of(
@@ -61,6 +63,7 @@ public final class RunFile {
             "schedule",
             "batch",
             "epochs",
+            "accumulate",
             "seed");
 
     private final String file;
@@ -118,6 +121,7 @@ public final class RunFile {
                 or(get("schedule", "a string", key -> map(toml.getString(key), Plan::parse)), STANDARD.schedule());
         int batch = integer("batch", STANDARD.batch());
         int epochs = integer("epochs", STANDARD.epochs());
+        int accumulate = integer("accumulate", STANDARD.options().accumulate());
         long seed = or(get("seed", "a whole number", toml::getLong), STANDARD.seed());
         try {
             return new Run(
@@ -128,6 +132,7 @@ public final class RunFile {
                     schedule,
                     batch,
                     epochs,
+                    new Options(accumulate),
                     seed);
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + ": " + e.getMessage(), e);
@@ -227,6 +232,9 @@ public final class RunFile {
         line(text, "schedule", quote(run.schedule().toString()));
         line(text, "batch", run.batch());
         line(text, "epochs", run.epochs());
+        if (run.options().accumulate() != 1) {
+            line(text, "accumulate", run.options().accumulate());
+        }
         line(text, "seed", run.seed());
         return text.toString();
     }

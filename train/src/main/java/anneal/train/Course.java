@@ -1,6 +1,8 @@
 package anneal.train;
 
+import anneal.data.Batch;
 import anneal.notation.Controlled;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +73,14 @@ final class Course {
     }
 
     /** Writes down an update; says why the run has diverged, and nothing when it has not. */
-    String updated(int rows, double eta, double loss, long nanos) {
+    String updated(List<Batch> batches, double eta, double loss, long nanos) {
         journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), eta, loss));
         watch = watch.observe(loss);
         String alarm = training.guard().alarm(loss, watch);
         if (alarm.isEmpty()) {
             proved();
-            position = position.updated(rows, loss, nanos);
+            int rows = batches.stream().mapToInt(Batch::size).sum();
+            position = position.updated(batches.size(), rows, loss, nanos);
         }
         return alarm;
     }

@@ -3,6 +3,7 @@ package anneal.train;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.tensors.Tensors;
+import java.util.List;
 
 /**
  * Anything that can make one update at a given rate and say how well it does.
@@ -20,6 +21,25 @@ public interface Learner extends AutoCloseable {
      * @return the batch's mean loss before the update; NaN or infinite when training has diverged
      */
     double update(Batch batch, double eta);
+
+    /**
+     * Makes one update out of the mean gradient of one or more mini-batches.
+     *
+     * @param batches the mini-batches; their gradients are averaged by rows, as if they were one batch
+     * @param now the hyper-parameters in force for this update
+     * @return the mean loss of all their rows before the update
+     * @throws UnsupportedOperationException if the learner can only be told one rate for one mini-batch
+     */
+    default double update(List<Batch> batches, HyperParameters now) {
+        if (batches.size() != 1) {
+            throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot accumulate gradients");
+        }
+        if (!now.isRate()) {
+            throw new UnsupportedOperationException(
+                    getClass().getSimpleName() + " takes one rate for all parameters, and nothing else");
+        }
+        return update(batches.get(0), now.eta());
+    }
 
     /** Scores the learner on a whole data set, changing nothing. */
     Score evaluate(DataSet data);

@@ -21,9 +21,10 @@ public record Position(long step, int epoch, int batch, double lossSum, long row
         }
     }
 
-    /** The position after one more update. */
-    Position updated(int batchRows, double loss, long took) {
-        return new Position(step + 1, epoch, batch + 1, lossSum + loss * batchRows, rows + batchRows, nanos + took);
+    /** The position after one more update, made of so many batches and rows. */
+    Position updated(int batches, int updateRows, double loss, long took) {
+        return new Position(
+                step + 1, epoch, batch + batches, lossSum + loss * updateRows, rows + updateRows, nanos + took);
     }
 
     /** The position at the beginning of the next epoch. */

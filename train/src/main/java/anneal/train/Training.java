@@ -4,6 +4,7 @@ import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.notation.Controlled;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param test what the learner is scored on after each epoch
  * @param rate the learning rate of every update; its feedback has seen nothing yet
  * @param epochs passes over the training set, at least 1
+ * @param options how updates are made, beyond the rate
  * @param guard when the run counts as diverged, and what is done then
  * @param saving when checkpoints are made, and who gets them
  * @param notes texts for the checkpoints, such as the run's description
@@ -35,6 +37,7 @@ public record Training(
         DataSet test,
         Controlled rate,
         int epochs,
+        Options options,
         Guard guard,
         Saving saving,
         Map<String, String> notes,
@@ -45,35 +48,40 @@ public record Training(
             throw new IllegalArgumentException("epochs must be >= 1, but was " + epochs);
         }
         notes = Map.copyOf(notes);
-        if (from != null && !from.loader().equals(describe(loader))) {
+        if (from != null && !from.loader().equals(describe(loader, options))) {
             throw new IllegalArgumentException(
-                    "loader must be " + from.loader() + ", as in the checkpoint, but is " + describe(loader));
+                    "loader must be " + from.loader() + ", as in the checkpoint, but is " + describe(loader, options));
         }
     }
 
     /** A run from the beginning, without checkpoints, that stops at a loss that is not finite. */
     public Training(Learner learner, Loader loader, DataSet test, Controlled rate, int epochs) {
-        this(learner, loader, test, rate, epochs, Guard.STOP, Saving.NONE, Map.of(), null);
+        this(learner, loader, test, rate, epochs, Options.STANDARD, Guard.STOP, Saving.NONE, Map.of(), null);
+    }
+
+    /** The same run with other options. */
+    public Training withOptions(Options newOptions) {
+        return new Training(learner, loader, test, rate, epochs, newOptions, guard, saving, notes, from);
     }
 
     /** The same run under another guard. */
     public Training withGuard(Guard newGuard) {
-        return new Training(learner, loader, test, rate, epochs, newGuard, saving, notes, from);
+        return new Training(learner, loader, test, rate, epochs, options, newGuard, saving, notes, from);
     }
 
     /** The same run with checkpoints. */
     public Training withSaving(Saving newSaving) {
-        return new Training(learner, loader, test, rate, epochs, guard, newSaving, notes, from);
+        return new Training(learner, loader, test, rate, epochs, options, guard, newSaving, notes, from);
     }
 
     /** The same run with these texts in its checkpoints. */
     public Training withNotes(Map<String, String> newNotes) {
-        return new Training(learner, loader, test, rate, epochs, guard, saving, newNotes, from);
+        return new Training(learner, loader, test, rate, epochs, options, guard, saving, newNotes, from);
     }
 
     /** The same run from a checkpoint on; under another rate or with other epochs it takes another course from there. */
     public Training from(Checkpoint checkpoint) {
-        return new Training(learner, loader, test, rate, epochs, guard, saving, notes, checkpoint);
+        return new Training(learner, loader, test, rate, epochs, options, guard, saving, notes, checkpoint);
     }
 
     /** Trains, telling nobody. */
@@ -86,7 +94,7 @@ public record Training(
         Course course = new Course(this, events);
         Journal journal = course.journal();
         journal.accept(
-                new TrainEvent.Started(epochs, loader.batches(), loader.data().size()));
+                new TrainEvent.Started(epochs, updatesPerEpoch(), loader.data().size()));
         Ending ending = train(course);
         course.end(ending);
         journal.accept(new TrainEvent.Ended(ending, journal.updates()));
@@ -101,11 +109,11 @@ public record Training(
     private Ending train(Course course) {
         while (course.position().epoch() < epochs && !course.flat()) {
             String alarm = "";
-            for (Batch batch : batchesLeft(course.position())) {
+            for (List<Batch> batches : updatesLeft(course.position())) {
                 double eta = course.eta();
                 long start = System.nanoTime();
-                double loss = learner.update(batch, eta);
-                alarm = course.updated(batch.size(), eta, loss, System.nanoTime() - start);
+                double loss = learner.update(batches, HyperParameters.rate(eta));
+                alarm = course.updated(batches, eta, loss, System.nanoTime() - start);
                 if (!alarm.isEmpty()) {
                     break;
                 }
@@ -123,19 +131,29 @@ public record Training(
         return course.flat() ? Ending.FLAT : Ending.COMPLETE;
     }
 
-    private List<Batch> batchesLeft(Position position) {
+    /** The mini-batches of each update that is left in the epoch. */
+    private List<List<Batch>> updatesLeft(Position position) {
         List<Batch> batches = loader.epoch(position.epoch());
-        return batches.subList(position.batch(), batches.size());
+        List<List<Batch>> updates = new ArrayList<>();
+        for (int at = position.batch(); at < batches.size(); at += options.accumulate()) {
+            updates.add(batches.subList(at, Math.min(at + options.accumulate(), batches.size())));
+        }
+        return updates;
+    }
+
+    private int updatesPerEpoch() {
+        return (loader.batches() + options.accumulate() - 1) / options.accumulate();
     }
 
     /** The loader in words: all that the order of the batches follows from. */
     String loaderText() {
-        return describe(loader);
+        return describe(loader, options);
     }
 
-    private static String describe(Loader loader) {
+    private static String describe(Loader loader, Options options) {
         String order = loader.shuffled() ? "shuffled by seed " + loader.seed() : "in order";
         return loader.data().size() + " rows " + order + " in batches of " + loader.batchSize()
-                + (loader.keepLast() ? "" : ", a short last one dropped");
+                + (loader.keepLast() ? "" : ", a short last one dropped")
+                + (options.accumulate() == 1 ? "" : ", " + options.accumulate() + " to an update");
     }
 }

@@ -1,0 +1,23 @@
+package anneal.train;
+
+/**
+ * How a run makes its updates, beyond the rate: everything that most runs leave alone.
+ *
+ * @param accumulate mini-batches whose gradients make one update, at least 1; what is left over at the end of an epoch makes
+ *     an update of its own
+ */
+public record Options(int accumulate) {
+    /** An update for each mini-batch. */
+    public static final Options STANDARD = new Options(1);
+
+    public Options {
+        if (accumulate < 1) {
+            throw new IllegalArgumentException("accumulate must be >= 1, but was " + accumulate);
+        }
+    }
+
+    /** The same options with so many mini-batches to an update. */
+    public Options withAccumulate(int newAccumulate) {
+        return new Options(newAccumulate);
+    }
+}
