@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code anneal doctor}: what this machine offers, for bug reports and puzzled users. */
@@ -21,8 +23,14 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Option(names = "--blas", paramLabel = "NAME", description = "try another library of products: mkl or java")
+    private @Nullable Blas blas;
+
     @Override
     public Integer call() {
+        if (blas != null) {
+            Blas.use(blas);
+        }
         Path cache = CacheDirectory.ofUser();
         TextTable table = new TextTable("what", "found");
         table.row("version", Version.text());
@@ -33,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "heap",
                 String.format(
                         Locale.ROOT, "%,d MB at most", Runtime.getRuntime().maxMemory() >> 20));
-        table.row("products", Blas.inUse().toString());
+        table.row("products", products());
         table.row("cache", cache + (writable(cache) ? "" : " (not writable: nothing is kept)"));
         for (PublicData data : PublicData.values()) {
             table.row(data.id(), data.isPresent(cache) ? "present" : "absent (anneal data get " + data.id() + ")");
@@ -41,6 +49,11 @@ final class DoctorCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(table.leftAligned());
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private static String products() {
+        Blas found = Blas.inUse();
+        return found == Blas.MKL ? "mkl" : found + " (mkl on request: --blas mkl or ANNEAL_BLAS=mkl)";
     }
 
     private static boolean writable(Path cache) {

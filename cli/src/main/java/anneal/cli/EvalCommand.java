@@ -1,6 +1,7 @@
 package anneal.cli;
 
 import anneal.data.Split;
+import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Network;
 import anneal.train.Score;
@@ -41,8 +42,8 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Run run = options.over(RunFile.STANDARD);
         try (Network network = Network.load(model)) {
-            var run = options.over(RunFile.STANDARD);
             Split split = run.data().load(run.seed());
             Score score = network.evaluate(split.test());
             PrintWriter out = spec.commandLine().getOut();

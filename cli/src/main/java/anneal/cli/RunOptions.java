@@ -4,6 +4,7 @@ import anneal.lab.DataSource;
 import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Activation;
+import anneal.net.Blas;
 import anneal.notation.Plan;
 import anneal.optim.Optimizer;
 import java.util.List;
@@ -52,11 +53,21 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "decides first weights and order of batches (default 0)")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--blas",
+            paramLabel = "NAME",
+            description =
+                    "the library of products: openblas (default), mkl (Intel's, fetched when first asked for) or java")
+    private @Nullable Blas blas;
+
     @Option(names = "--per-epoch", description = "read each schedule once an epoch and hold it in between")
     private boolean perEpoch;
 
-    /** A run with these flags in place of its own parts. */
+    /** A run with these flags in place of its own parts. Also makes the process work with the library asked for. */
     Run over(Run run) {
+        if (blas != null) {
+            Blas.use(blas);
+        }
         return new Run(
                 data(run.data()),
                 hidden(run.hidden()),

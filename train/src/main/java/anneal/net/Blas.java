@@ -1,49 +1,104 @@
 package anneal.net;
 
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which products this process works with, decided once when first asked. */
+/**
+ * Which products a process works with.
+ *
+ * <p>Decided once: by {@link #use}, else when first asked, by the system property {@code anneal.blas} or the environment
+ * variable {@code ANNEAL_BLAS}, else {@link #OPENBLAS}. Two of these libraries in one process have functions of the same
+ * names and would get into each other's way.
+ */
 public enum Blas {
-    /** OpenBLAS, which comes along for the usual machines. */
-    OPENBLAS,
-    /** Plain Java, where OpenBLAS does not load or is not wanted. */
-    JAVA;
+    /** OpenBLAS, which comes along for the usual machines; where none loads, plain Java takes over with a warning. */
+    OPENBLAS {
+        @Override
+        Products load() {
+            try {
+                return Cblas.openBlas();
+            } catch (LinkageError e) {
+                System.err.println("warning: no OpenBLAS for this machine (" + e.getMessage()
+                        + "); using plain Java, some ten times slower");
+                return new PlainJava();
+            }
+        }
+    },
 
-    /** What is in use, for reports on the machine. */
-    public static Blas inUse() {
-        return Chosen.PRODUCTS instanceof OpenBlas ? OPENBLAS : JAVA;
-    }
+    /** Intel MKL, if {@code org.bytedeco:mkl} and its natives are on the class path. */
+    MKL {
+        @Override
+        Products load() {
+            try {
+                return Cblas.mkl();
+            } catch (LinkageError e) {
+                throw new IllegalArgumentException(
+                        "MKL must be on the class path with its natives for this machine (org.bytedeco:mkl, fetched by the"
+                                + " launcher anneal when asked for), but does not load: " + e.getMessage(),
+                        e);
+            }
+        }
+    },
 
-    static Products products() {
-        return Chosen.PRODUCTS;
-    }
+    /** Plain Java. */
+    JAVA {
+        @Override
+        Products load() {
+            return new PlainJava();
+        }
+    };
+
+    private static @Nullable Blas used;
+    private static @Nullable Products products;
 
     /**
-     * Follows a wish, {@code java} or {@code openblas}, or none.
+     * Makes this process work with a library.
      *
-     * @throws IllegalArgumentException if the wish is neither
+     * @throws IllegalArgumentException if it cannot be had
+     * @throws IllegalStateException if the process works with another one already
      */
-    static Products choose(@Nullable String wish) {
-        if (wish == null || wish.isEmpty() || wish.equals("openblas")) {
-            return openBlasOrJava();
-        }
-        if (wish.equals("java")) {
-            return new PlainJava();
-        }
-        throw new IllegalArgumentException("ANNEAL_BLAS must be openblas or java, but was " + wish);
-    }
-
-    private static Products openBlasOrJava() {
-        try {
-            return new OpenBlas();
-        } catch (LinkageError e) {
-            System.err.println("warning: no OpenBLAS for this machine (" + e.getMessage()
-                    + "); using plain Java, some ten times slower");
-            return new PlainJava();
+    public static synchronized void use(Blas blas) {
+        if (used == null) {
+            products = blas.load();
+            used = products instanceof PlainJava ? JAVA : blas;
+        } else if (used != blas && !(products instanceof PlainJava && blas == OPENBLAS)) {
+            throw new IllegalStateException("blas must be chosen before the first network is made, but was " + blas
+                    + " in a process that works with " + used);
         }
     }
 
-    private static final class Chosen {
-        static final Products PRODUCTS = choose(System.getProperty("anneal.blas", System.getenv("ANNEAL_BLAS")));
+    /** What this process works with. */
+    public static synchronized Blas inUse() {
+        products();
+        return Objects.requireNonNull(used);
+    }
+
+    static synchronized Products products() {
+        if (products == null) {
+            use(wish(System.getProperty("anneal.blas", System.getenv("ANNEAL_BLAS"))));
+        }
+        return Objects.requireNonNull(products);
+    }
+
+    /** What a wish in words means: {@code openblas}, {@code mkl} or {@code java}; OpenBLAS if there is none. */
+    static Blas wish(@Nullable String words) {
+        if (words == null || words.isEmpty()) {
+            return OPENBLAS;
+        }
+        for (Blas blas : values()) {
+            if (blas.toString().equals(words)) {
+                return blas;
+            }
+        }
+        throw new IllegalArgumentException("ANNEAL_BLAS must be openblas, mkl or java, but was " + words);
+    }
+
+    abstract Products load();
+
+    /** {@code openblas}, {@code mkl} or {@code java}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

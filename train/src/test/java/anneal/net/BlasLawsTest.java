@@ -3,6 +3,7 @@ package anneal.net;
 import static anneal.net.Layer.linear;
 import static anneal.net.Layer.relu;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anneal.optim.SGD;
 import java.io.File;
@@ -10,41 +11,62 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a process of its own works with: the choice is made once for each. */
 class BlasLawsTest {
 
-    /** Trains a little and prints what with, and the loss. */
+    /** Trains a little on as many threads as asked for and prints what with, the loss, and a sum over the weights' bits. */
     static final class Probe {
         public static void main(String[] arguments) {
-            try (Network network =
-                    Sequential.of(linear(20, 8), relu(), linear(8, 3)).start(new SGD(), Loss.CROSS_ENTROPY, 1)) {
+            int threads = Integer.parseInt(arguments[0]);
+            try (Network network = Sequential.of(linear(300, 50), relu(), linear(50, 10))
+                    .start(new SGD().withMomentum(0.9), Loss.CROSS_ENTROPY, 1, threads)) {
                 double loss = 0;
                 for (int i = 0; i < 5; i++) {
-                    loss = network.update(Examples.classes(16, 20, 3, 1).batch(), 0.1);
+                    loss = network.update(Examples.classes(130, 300, 10, 1).batch(), 0.01);
                 }
-                System.out.println(Blas.inUse() + " " + Math.round(loss * 1e5));
+                System.out.println(
+                        Blas.inUse() + " " + Math.round(loss * 1e5) + " " + Arrays.hashCode(network.weights(0)));
             }
         }
     }
 
+    /** The same training with another library gives the same loss, and each library the same bits on one thread or two. */
+    @ParameterizedTest
+    @EnumSource(names = {"OPENBLAS", "MKL"})
+    void librariesAgree(Blas blas) throws IOException, InterruptedException {
+        assumeTrue(
+                blas != Blas.MKL || System.getProperty("java.class.path").contains("-redist.jar"),
+                "MKL is on the class path under mvn -P mkl alone");
+        String two = probe(2, List.of("-Danneal.blas=" + blas), true);
+        assertThat(two).startsWith(blas + " " + loss(probe(1, List.of("-Danneal.blas=java"), true)) + " ");
+        assertThat(probe(1, List.of("-Danneal.blas=" + blas), true)).isEqualTo(two);
+    }
+
+    private static String loss(String probe) {
+        return probe.split(" ")[1];
+    }
+
     @Test
     void plainJavaTakesOverWithOneLineOfWarning() throws IOException, InterruptedException {
-        String usual = probe(List.of(), true);
-        assertThat(usual).matches("OPENBLAS \\d+");
-        String loss = usual.substring("OPENBLAS ".length());
-        assertThat(probe(List.of("-Danneal.blas=java"), true)).isEqualTo("JAVA " + loss);
-        assertThat(probe(List.of(), false).lines())
+        String java = probe(2, List.of("-Danneal.blas=java"), true);
+        assertThat(java).startsWith("java ");
+        assertThat(probe(2, List.of(), true)).startsWith("openblas " + loss(java) + " ");
+        assertThat(probe(2, List.of(), false).lines())
                 .hasSize(2)
-                .contains("JAVA " + loss)
+                .contains(java)
                 .anyMatch(line -> line.matches("warning: no OpenBLAS for this machine \\(.+\\); using plain Java,"
                         + " some ten times slower"));
     }
 
     /** What a process prints, without BLAS on its class path if so wished. */
-    private static String probe(List<String> flags, boolean blas) throws IOException, InterruptedException {
+    private static String probe(int threads, List<String> flags, boolean blas)
+            throws IOException, InterruptedException {
         List<String> entries =
                 new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
         entries.removeIf(
@@ -55,7 +77,8 @@ class BlasLawsTest {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(flags);
-        command.addAll(List.of("-cp", String.join(File.pathSeparator, entries), Probe.class.getName()));
+        command.addAll(List.of(
+                "-cp", String.join(File.pathSeparator, entries), Probe.class.getName(), Integer.toString(threads)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("ANNEAL_BLAS");
         Process process = builder.start();

@@ -157,7 +157,7 @@ class NetworkMessagesTest {
 
     @Test
     void wishedBlasMustExist() {
-        refused("ANNEAL_BLAS must be openblas or java, but was mkl", () -> Blas.choose("mkl"));
+        refused("ANNEAL_BLAS must be openblas, mkl or java, but was atlas", () -> Blas.wish("atlas"));
     }
 
     private static void refused(String message, ThrowingCallable call) {

@@ -22,7 +22,7 @@ class ProductsLawsTest {
         "java, 7, 5, 3, 1, -0.5",
     })
     void multiply(String kind, int rows, int columns, int inner, float keep, float take) {
-        Products products = Blas.choose(kind);
+        Products products = Blas.wish(kind).load();
         for (int flips = 0; flips < 4; flips++) {
             Matrix a = random(rows, inner, (flips & 1) != 0, 1);
             Matrix b = random(inner, columns, (flips & 2) != 0, 2);
@@ -51,7 +51,7 @@ class ProductsLawsTest {
     void oldNumbersDoNotCountWhenNoneAreKept(String kind) {
         Matrix c = Matrix.zeros(2, 2);
         c.set(0, 0, Float.NaN);
-        Blas.choose(kind).multiply(Matrix.zeros(2, 3), Matrix.zeros(3, 2), c, 0, 1);
+        Blas.wish(kind).load().multiply(Matrix.zeros(2, 3), Matrix.zeros(3, 2), c, 0, 1);
         assertThat(c.at(0, 0)).isZero();
     }
 
@@ -62,7 +62,7 @@ class ProductsLawsTest {
         Matrix y = Matrix.zeros(2, 3);
         x.set(1, 2, 4);
         y.set(1, 2, 1);
-        Blas.choose(kind).add(-0.5f, x, y);
+        Blas.wish(kind).load().add(-0.5f, x, y);
         assertThat(y.at(1, 2)).isEqualTo(-1);
         assertThat(y.at(0, 0)).isZero();
     }
