@@ -97,7 +97,7 @@ final class RecordsBenchmark {
                 batches = loader.epoch(++epoch).iterator();
             }
             double loss = network.update(batches.next(), RATE);
-            events.accept(new TrainEvent.Updated(step++, epoch, RATE, loss));
+            events.accept(new TrainEvent.Updated(step++, epoch, RATE, loss, Double.NaN));
         }
         return (threads.getCurrentThreadCpuTime() - start) / 1e3 / STEPS;
     }
@@ -105,7 +105,7 @@ final class RecordsBenchmark {
     private void alone(Recorder recorder) {
         long start = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < EVENTS; i++) {
-            recorder.accept(new TrainEvent.Updated(i, 0, RATE / (i + 1), 1.0 / (i + 3)));
+            recorder.accept(new TrainEvent.Updated(i, 0, RATE / (i + 1), 1.0 / (i + 3), Double.NaN));
         }
         System.out.printf(
                 Locale.ROOT,

@@ -6,7 +6,9 @@ import anneal.lab.RunFile;
 import anneal.net.Activation;
 import anneal.net.Blas;
 import anneal.notation.Plan;
+import anneal.optim.Clip;
 import anneal.optim.Optimizer;
+import anneal.train.Options;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,6 +52,12 @@ final class RunOptions {
             description = "mini-batches whose gradients make one update (default 1)")
     private @Nullable Integer accumulate;
 
+    @Option(
+            names = "--clip",
+            paramLabel = "CLIP",
+            description = "keep gradients small: norm(1), norm(1, inf) or value(0.5) (default none)")
+    private @Nullable String clip;
+
     @Option(names = "--seed", paramLabel = "N", description = "decides first weights and order of batches (default 0)")
     private @Nullable Long seed;
 
@@ -76,8 +84,13 @@ final class RunOptions {
                 run.schedule(),
                 batch != null ? batch : run.batch(),
                 epochs != null ? epochs : run.epochs(),
-                accumulate != null ? run.options().withAccumulate(accumulate) : run.options(),
+                options(run.options()),
                 seed != null ? seed : run.seed());
+    }
+
+    private Options options(Options options) {
+        Options accumulating = accumulate == null ? options : options.withAccumulate(accumulate);
+        return clip == null ? accumulating : accumulating.withClip(Clip.parse(clip));
     }
 
     /** A schedule, held within epochs where that was asked for. */

@@ -3,6 +3,7 @@ package anneal.lab;
 import anneal.net.Activation;
 import anneal.notation.Nearest;
 import anneal.notation.Plan;
+import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Options;
 import java.io.IOException;
@@ -64,6 +65,7 @@ public final class RunFile {
             "batch",
             "epochs",
             "accumulate",
+            "clip",
             "seed");
 
     private final String file;
@@ -122,6 +124,9 @@ public final class RunFile {
         int batch = integer("batch", STANDARD.batch());
         int epochs = integer("epochs", STANDARD.epochs());
         int accumulate = integer("accumulate", STANDARD.options().accumulate());
+        Clip clip = or(
+                get("clip", "a string", key -> map(toml.getString(key), Clip::parse)),
+                STANDARD.options().clip());
         long seed = or(get("seed", "a whole number", toml::getLong), STANDARD.seed());
         try {
             return new Run(
@@ -132,7 +137,7 @@ public final class RunFile {
                     schedule,
                     batch,
                     epochs,
-                    new Options(accumulate),
+                    new Options(accumulate, clip),
                     seed);
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + ": " + e.getMessage(), e);
@@ -234,6 +239,9 @@ public final class RunFile {
         line(text, "epochs", run.epochs());
         if (run.options().accumulate() != 1) {
             line(text, "accumulate", run.options().accumulate());
+        }
+        if (!run.options().clip().isNone()) {
+            line(text, "clip", quote(run.options().clip().toString()));
         }
         line(text, "seed", run.seed());
         return text.toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import anneal.net.Activation;
 import anneal.notation.Plan;
+import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Options;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class RunFileTest {
                 Plan.parse("linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3)"),
                 32,
                 5,
-                new Options(4),
+                new Options(4, Clip.norm(0.5)),
                 7);
         assertThat(RunFile.parse(RunFile.print(run), "run.toml")).isEqualTo(run);
         assertThat(RunFile.parse(RunFile.print(RunFile.STANDARD), "run.toml")).isEqualTo(RunFile.STANDARD);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a dense layer, and the activation behind it.
  *
  * <p>{@code weights} has a row for each input and one more for the biases, and a column for each output. Its rows are
- * shared out between the shards: each updates a range without gaps, with a memory of its own. Under a rule that must see
- * more than a range, each only collects its range of the gradient, for {@link WholeMemories} to go on from.
+ * shared out between the shards: each updates a range without gaps, with a memory of its own. A rule that must see more
+ * than a range has its memories in {@link WholeMemories}.
  */
 final class Dense {
     private final int place;
@@ -21,8 +21,7 @@ final class Dense {
     private final @Nullable Activation activation;
     private final Matrix weights;
     private final Matrix back;
-    private final Matrix collected;
-    private final Memory[] memories = new Memory[Team.SHARDS];
+    private final List<Memory> memories = new ArrayList<>();
 
     private Dense(int place, Linear shape, @Nullable Activation activation, Products products, Optimizer optimizer) {
         this.place = place;
@@ -30,12 +29,10 @@ final class Dense {
         this.activation = activation;
         this.weights = Matrix.zeros(shape.inputs() + 1, shape.outputs());
         this.back = weights.rows(0, shape.inputs()).transposed();
-        boolean alone = optimizer.reach() == Reach.NUMBER;
-        this.collected = Matrix.zeros(alone ? 0 : shape.inputs() + 1, shape.outputs());
-        for (int shard = 0; shard < Team.SHARDS; shard++) {
-            Matrix from = alone ? weights : collected;
-            Floats share = new Floats(products, from.rows(first(shard), first(shard + 1)));
-            memories[shard] = alone ? optimizer.start(share) : (gradient, eta) -> gradient.addTo(share, 0, 1);
+        if (optimizer.reach() == Reach.NUMBER) {
+            for (int shard = 0; shard < Team.SHARDS; shard++) {
+                memories.add(optimizer.start(new Floats(products, weights.rows(first(shard), first(shard + 1)))));
+            }
         }
     }
 
@@ -81,13 +78,9 @@ final class Dense {
         return (shape.inputs() + 1) * shard / Team.SHARDS;
     }
 
-    /** The gradient of all weights, collected under a rule that must see more than a range at once; else empty. */
-    Matrix collected() {
-        return collected;
-    }
-
-    Memory memory(int shard) {
-        return memories[shard];
+    /** What each shard remembers of its weights; empty under a rule that must see more than these. */
+    List<Memory> memories() {
+        return memories;
     }
 
     /** Sets the outputs from the sums, and the sums to the activation's slopes; without an activation they are the same. */

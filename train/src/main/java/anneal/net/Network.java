@@ -3,12 +3,16 @@ package anneal.net;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.optim.Clip;
+import anneal.optim.Gradient;
 import anneal.optim.Memory;
 import anneal.optim.Optimizer;
 import anneal.optim.SGD;
 import anneal.tensors.Tensors;
+import anneal.train.HyperParameters;
 import anneal.train.Learner;
 import anneal.train.Score;
+import anneal.train.Update;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +35,9 @@ public final class Network implements Learner {
     private final Products products = Blas.products();
     private final List<Dense> layers;
     private final Passes passes;
-    private final WholeMemories whole;
     private final Team team;
+    private final Gathered gathered;
+    private final WholeMemories whole;
     private final Loss.Tally[] tallies = {new Loss.Tally(), new Loss.Tally()};
 
     /** What the two shards do at once. */
@@ -63,7 +68,8 @@ public final class Network implements Learner {
         this.team = new Team(threads);
         this.layers = Dense.layers(model, products, optimizer);
         this.passes = new Passes(layers, products);
-        this.whole = new WholeMemories(layers, products, optimizer);
+        this.gathered = new Gathered(layers, products, team);
+        this.whole = new WholeMemories(layers, gathered, products, optimizer);
     }
 
     // ---- one step, top to bottom ----
@@ -71,11 +77,42 @@ public final class Network implements Learner {
     /** Makes one update: the same as {@link #forward}, {@link #backward} and {@link #update(double)}, to the last bit. */
     @Override
     public double update(Batch next, double rate) {
+        zeroGradient();
         begin(next);
         team.run(forwardAndBackward);
+        ready = Ready.UPDATE;
         descend(rate);
-        ready = Ready.FORWARD;
         return meanLoss();
+    }
+
+    /**
+     * Makes one update out of several mini-batches: the same as {@link #forward} and {@link #backward} for each of them,
+     * {@link #clip} and {@link #update(double)}, to the last bit.
+     */
+    @Override
+    public Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
+        double rate = now.rateAlone(this);
+        if (batches.isEmpty()) {
+            throw new IllegalArgumentException("batches must not be empty");
+        }
+        zeroGradient();
+        double sum = 0;
+        int rows = 0;
+        for (int i = 0; i < batches.size(); i++) {
+            begin(batches.get(i));
+            team.run(forwardAndBackward);
+            ready = Ready.UPDATE;
+            sum += tallies[0].loss + tallies[1].loss;
+            rows += batch().size();
+        }
+        double norm = clip.isNone() && !skip ? Double.NaN : clip(clip);
+        boolean made = !skip || (Double.isFinite(sum) && Double.isFinite(norm));
+        if (made) {
+            descend(rate);
+        } else {
+            zeroGradient();
+        }
+        return new Update(sum / rows, norm, made);
     }
 
     /** Computes the mean loss of a batch. */
@@ -86,25 +123,57 @@ public final class Network implements Learner {
         return meanLoss();
     }
 
-    /** Takes the gradient of the loss back through the layers; follows {@link #forward}. */
+    /**
+     * Takes the gradient of the loss back through the layers; follows {@link #forward}. As in PyTorch, what was found since
+     * the last update counts as well; but here the gradient is the mean over the rows of all these batches, so several
+     * batches give what one of all their rows gives, up to rounding.
+     */
     public void backward() {
-        require(Ready.BACKWARD, "backward must follow forward");
+        if (ready != Ready.BACKWARD) {
+            throw new IllegalStateException("backward must follow forward");
+        }
         team.run(backward);
         ready = Ready.UPDATE;
     }
 
-    /** Updates the weights at the rate {@code rate}; follows {@link #backward}. */
+    /**
+     * Clips the gradient that was found since the last update; follows {@link #backward}.
+     *
+     * @return its norm before that: the one that the clip looks at
+     */
+    public double clip(Clip clip) {
+        requireGradient("clip must follow backward");
+        gather();
+        return gathered.clip(clip);
+    }
+
+    /** Updates the weights at the rate {@code rate}, and forgets the gradient; follows {@link #backward}. */
     public void update(double rate) {
-        require(Ready.UPDATE, "update must follow backward");
+        requireGradient("update must follow backward");
         descend(rate);
+    }
+
+    /** Forgets the gradient that was found since the last update. */
+    public void zeroGradient() {
+        gathered.clear();
         ready = Ready.FORWARD;
     }
 
+    /** Goes straight from the pass to the weights where it may. */
     private void descend(double rate) {
+        if (!whole.isEmpty() || !gathered.isEmpty()) {
+            gather();
+        }
         eta = rate;
-        team.run(descend);
-        if (!whole.isEmpty()) {
-            team.run(descendWhole);
+        team.run(whole.isEmpty() ? descend : descendWhole);
+        zeroGradient();
+    }
+
+    /** Takes the gradient of the last batch, if it waits in the pass, to that of those before it. */
+    private void gather() {
+        if (ready == Ready.UPDATE) {
+            gathered.add(pass());
+            ready = Ready.FORWARD;
         }
     }
 
@@ -152,11 +221,12 @@ public final class Network implements Learner {
     /** Updates a shard's share of all weights; their gradient is made on the way, where the optimizer wants it. */
     private void descend(int shard) {
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).memory(shard).update(pass().gradient(shard, i), eta);
+            Gradient gradient = gathered.isEmpty() ? pass().gradient(shard, i) : gathered.gradient(shard, i);
+            layers.get(i).memories().get(shard).update(gradient, eta);
         }
     }
 
-    /** Updates whole tensors, or the whole model, from the gradient that the shards have collected. */
+    /** Updates whole tensors, or the whole model, from the gradient that was gathered. */
     private void descendWhole(int shard) {
         whole.update(shard, eta);
     }
@@ -170,6 +240,7 @@ public final class Network implements Learner {
     }
 
     private void show(Batch next) {
+        gather();
         batch = next;
         pass = passes.of(next.size());
         ready = Ready.FORWARD;
@@ -187,8 +258,8 @@ public final class Network implements Learner {
         return Objects.requireNonNull(pass);
     }
 
-    private void require(Ready wanted, String rule) {
-        if (ready != wanted) {
+    private void requireGradient(String rule) {
+        if (ready != Ready.UPDATE && gathered.isEmpty()) {
             throw new IllegalStateException(rule);
         }
     }
@@ -287,16 +358,17 @@ public final class Network implements Learner {
         memories().forEach(Memory::showTrained);
     }
 
-    /** All that the optimizer remembers, layer by layer and shard by shard. */
+    /** All that the optimizer remembers. */
     List<Memory> memories() {
         List<Memory> memories = new ArrayList<>();
-        for (Dense layer : layers) {
-            for (int shard = 0; shard < Team.SHARDS; shard++) {
-                memories.add(layer.memory(shard));
-            }
-        }
+        layers.forEach(layer -> memories.addAll(layer.memories()));
         memories.addAll(whole.memories());
         return memories;
+    }
+
+    /** What is remembered of whole tensors, or of the whole model. */
+    List<Memory> wholeMemories() {
+        return whole.memories();
     }
 
     /** Lets go of the data, and makes the next step of a visible loop a {@code forward}. */
@@ -370,16 +442,11 @@ public final class Network implements Learner {
         return layers;
     }
 
-    /** The gradient that {@link #backward} has found for a linear layer's weights and, as a last row, its biases. */
+    /** The gradient that was found since the last update for a linear layer's weights and, as a last row, its biases. */
     Matrix gradient(int layer) {
-        require(Ready.UPDATE, "gradient must follow backward");
-        Dense dense = dense(layer);
-        Matrix gradient = Matrix.zeros(dense.weights().rows(), dense.weights().columns());
-        for (int shard = 0; shard < Team.SHARDS; shard++) {
-            Matrix share = gradient.rows(dense.first(shard), dense.first(shard + 1));
-            pass().gradient(shard, layers.indexOf(dense)).addTo(new Floats(products, share), 0, 1);
-        }
-        return gradient;
+        requireGradient("gradient must follow backward");
+        gather();
+        return gathered.gradient(layers.indexOf(dense(layer)));
     }
 
     /**
@@ -413,6 +480,7 @@ public final class Network implements Learner {
     @Override
     public void restore(Tensors state) {
         SavedModel.restore(this, state);
+        zeroGradient();
         forget();
     }
 

@@ -8,6 +8,7 @@ import anneal.tensors.Tensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -118,17 +119,18 @@ final class SavedModel {
     }
 
     private static void visitMemories(Network network, NamedVector each) {
-        int number = 0;
-        int ofLayers = network.layers().size() * Team.SHARDS;
-        for (Memory memory : network.memories()) {
-            String owner = number < ofLayers
-                    ? network.layers().get(number / Team.SHARDS).place() + "." + number % Team.SHARDS
-                    : "whole." + (number - ofLayers);
+        for (Dense layer : network.layers()) {
+            visit(Integer.toString(layer.place()), layer.memories(), each);
+        }
+        visit("whole", network.wholeMemories(), each);
+    }
+
+    private static void visit(String owner, List<Memory> memories, NamedVector each) {
+        for (int i = 0; i < memories.size(); i++) {
             int part = 0;
-            for (Vector vector : memory.remembered()) {
-                each.accept("optimizer." + owner + ".m" + part++, vector);
+            for (Vector vector : memories.get(i).remembered()) {
+                each.accept("optimizer." + owner + "." + i + ".m" + part++, vector);
             }
-            number++;
         }
     }
 

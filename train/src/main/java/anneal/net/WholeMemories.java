@@ -12,7 +12,7 @@ import java.util.List;
  * The memories of a rule that must see a whole tensor, or the whole model, at once; none for a rule that need not.
  *
  * <p>A layer's weights are one tensor, its biases another. Each memory is one shard's work, whatever the number of threads,
- * and takes the gradient from where the layers' shards have collected it.
+ * and takes the gradient from where the layers' shards have gathered it.
  */
 final class WholeMemories {
 
@@ -22,36 +22,32 @@ final class WholeMemories {
     private final List<Part> parts = new ArrayList<>();
     private final int[] shards;
 
-    WholeMemories(List<Dense> layers, Products products, Optimizer optimizer) {
+    WholeMemories(List<Dense> layers, Gathered gathered, Products products, Optimizer optimizer) {
         if (optimizer.reach() == Reach.TENSOR) {
-            for (Dense layer : layers) {
-                addTensors(layer, products, optimizer);
+            for (int i = 0; i < layers.size(); i++) {
+                addTensors(layers.get(i), gathered.gradient(i), products, optimizer);
             }
         } else if (optimizer.reach() == Reach.MODEL) {
-            addModel(layers, products, optimizer);
+            addModel(layers, gathered, products, optimizer);
         }
         this.shards = shareOut();
     }
 
-    private void addTensors(Dense layer, Products products, Optimizer optimizer) {
+    private void addTensors(Dense layer, Matrix gradient, Products products, Optimizer optimizer) {
         int inputs = layer.shape().inputs();
         int outputs = layer.shape().outputs();
         Vector weights = new Floats(products, layer.weights().rows(0, inputs));
         Vector biases = new Floats(products, layer.weights().rows(inputs, inputs + 1));
-        add(
-                optimizer.start(Tensor.matrix(weights, outputs, inputs)),
-                new Floats(products, layer.collected().rows(0, inputs)));
-        add(
-                optimizer.start(Tensor.vector(biases)),
-                new Floats(products, layer.collected().rows(inputs, inputs + 1)));
+        add(optimizer.start(Tensor.matrix(weights, outputs, inputs)), new Floats(products, gradient.rows(0, inputs)));
+        add(optimizer.start(Tensor.vector(biases)), new Floats(products, gradient.rows(inputs, inputs + 1)));
     }
 
-    private void addModel(List<Dense> layers, Products products, Optimizer optimizer) {
+    private void addModel(List<Dense> layers, Gathered gathered, Products products, Optimizer optimizer) {
         List<Vector> weights = new ArrayList<>();
         List<Vector> gradients = new ArrayList<>();
-        for (Dense layer : layers) {
-            weights.add(new Floats(products, layer.weights()));
-            gradients.add(new Floats(products, layer.collected()));
+        for (int i = 0; i < layers.size(); i++) {
+            weights.add(new Floats(products, layers.get(i).weights()));
+            gradients.add(new Floats(products, gathered.gradient(i)));
         }
         add(optimizer.start(new Joined(weights)), new Joined(gradients));
     }

@@ -12,13 +12,18 @@
  * }
  * }</pre>
  *
+ * <p>An update by several batches: call {@code forward} and {@code backward} for each of them, then {@code update}. Between
+ * {@code backward} and {@code update} may stand {@code double norm = net.clip(Clip.norm(1))}.
+ *
  * <p>How a step is computed. A batch is a matrix with one example a row, and every row ends in a constant 1, so that a
  * layer's biases are the last row of its weights, and {@code linear(n, m)} is a matrix of {@code (n + 1) x m} numbers
  * that stands for all of it: one product makes {@code W x + b}, another its gradient. Work is cut in two
  * {@linkplain anneal.net.Team#SHARDS shards}, whatever the number of threads, because sums taken in another order have
  * other last bits. First each shard takes half of the batch's rows from the data through the layers to the loss and back
  * to the last activations. Then each takes half of every layer's weights: a product over the whole batch makes their
- * gradient, wherever the optimizer wants it, and the optimizer updates them. {@link anneal.net.Network} is the page to read.
+ * gradient, wherever the optimizer wants it, and the optimizer updates them. A gradient that must be whole first (of
+ * several batches, to be clipped, or for a rule that looks at tensors) is gathered by the same shards. {@link
+ * anneal.net.Network} is the page to read.
  *
  * <p>Same seed, same processor, same BLAS: the same bits, on one thread or two.
  */

@@ -73,8 +73,9 @@ final class Course {
     }
 
     /** Writes down an update; says why the run has diverged, and nothing when it has not. */
-    String updated(List<Batch> batches, double eta, double loss, long nanos) {
-        journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), eta, loss));
+    String updated(List<Batch> batches, double eta, Update update, long nanos) {
+        double loss = update.loss();
+        journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), eta, loss, update.norm()));
         watch = watch.observe(loss);
         String alarm = training.guard().alarm(loss, watch);
         if (alarm.isEmpty()) {

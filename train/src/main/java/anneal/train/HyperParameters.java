@@ -22,8 +22,16 @@ public record HyperParameters(double eta, Map<String, Double> others, Map<String
         return new HyperParameters(eta, Map.of(), Map.of());
     }
 
-    /** Whether there is one rate for all parameters, and nothing else. */
-    public boolean isRate() {
-        return others.isEmpty() && groups.isEmpty();
+    /**
+     * The one rate for all parameters, for a learner that takes nothing else.
+     *
+     * @throws UnsupportedOperationException if there is anything else
+     */
+    public double rateAlone(Learner learner) {
+        if (!others.isEmpty() || !groups.isEmpty()) {
+            throw new UnsupportedOperationException(
+                    learner.getClass().getSimpleName() + " takes one rate for all parameters, and nothing else");
+        }
+        return eta;
     }
 }

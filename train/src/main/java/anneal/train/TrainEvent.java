@@ -19,8 +19,9 @@ public sealed interface TrainEvent {
      * @param epoch the epoch it belongs to, from 0
      * @param eta the rate that was applied
      * @param loss the batch's mean loss before the update
+     * @param norm the gradient's norm before it was clipped; NaN where nobody looked
      */
-    record Updated(long step, int epoch, double eta, double loss) implements TrainEvent {}
+    record Updated(long step, int epoch, double eta, double loss, double norm) implements TrainEvent {}
 
     /**
      * An update was left out, for example because its gradient was not finite. Its place in the schedule is used up.

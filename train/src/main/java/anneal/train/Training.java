@@ -112,8 +112,8 @@ public record Training(
             for (List<Batch> batches : updatesLeft(course.position())) {
                 double eta = course.eta();
                 long start = System.nanoTime();
-                double loss = learner.update(batches, HyperParameters.rate(eta));
-                alarm = course.updated(batches, eta, loss, System.nanoTime() - start);
+                Update update = learner.update(batches, HyperParameters.rate(eta), options.clip(), false);
+                alarm = course.updated(batches, eta, update, System.nanoTime() - start);
                 if (!alarm.isEmpty()) {
                     break;
                 }

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.optim.Clip;
 import anneal.optim.SGD;
+import anneal.train.HyperParameters;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,7 @@ class NetworkMessagesTest {
         assertThatThrownBy(early.get(1)).hasMessage("update must follow backward");
         network.forward(batch);
         assertThatThrownBy(early.get(1)).hasMessage("update must follow backward");
+        assertThatThrownBy(() -> network.clip(Clip.norm(1))).hasMessage("clip must follow backward");
         network.evaluate(batch.data());
         assertThatThrownBy(early.get(0)).hasMessage("backward must follow forward");
         network.update(batch, 0.1);
@@ -108,6 +112,17 @@ class NetworkMessagesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> network.update(batch, 0.1))
                 .withMessage("the network is closed");
+    }
+
+    @Test
+    void updatesThatCannotBe() {
+        HyperParameters rate = HyperParameters.rate(0.1);
+        refused("batches must not be empty", () -> network.update(List.of(), rate, Clip.NONE, false));
+        HyperParameters more = new HyperParameters(0.1, Map.of("momentum", 0.9), Map.of());
+        Batch batch = Examples.classes(4, 6, 3, 1).batch();
+        assertThatThrownBy(() -> network.update(List.of(batch), more, Clip.NONE, false))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("Network takes one rate for all parameters, and nothing else");
     }
 
     /** Whichever shard meets it, and the network goes on afterwards. */

@@ -34,7 +34,7 @@ class EventFileLawsTest {
                 double eta = Math.pow(10, -8 * random.nextDouble());
                 double loss = i % 50 == 7 ? Double.NaN : 3 * random.nextGaussian();
                 long millis = 1_700_000_000_000L + random.nextInt(1_000_000);
-                log.write(new TrainEvent.Updated(step, 0, eta, loss), millis);
+                log.write(new TrainEvent.Updated(step, 0, eta, loss, Double.NaN), millis);
                 expected.add(new Scalar("rate", step, millis, (float) eta));
                 expected.add(new Scalar("loss", step, millis, (float) loss));
                 step += i % 3 == 0 ? random.nextLong(1L << 40) : 1;
@@ -72,7 +72,7 @@ class EventFileLawsTest {
     private byte[] sample() throws IOException {
         try (TensorBoardLog log = new TensorBoardLog(folder)) {
             for (int step = 0; step < 3; step++) {
-                log.write(new TrainEvent.Updated(step, 0, 0.1, 2), 1000);
+                log.write(new TrainEvent.Updated(step, 0, 0.1, 2, Double.NaN), 1000);
             }
         }
         return Files.readAllBytes(file());

@@ -61,7 +61,7 @@ class MlflowClosedFormsTest {
     void manyUpdatesGoInParcels() throws IOException {
         try (MlflowLog log = new MlflowLog(server.uri(), "block", "first", Map.of())) {
             for (int step = 0; step < 2600; step++) {
-                log.write(new TrainEvent.Updated(step, 0, 0.1, 2), 1000);
+                log.write(new TrainEvent.Updated(step, 0, 0.1, 2, Double.NaN), 1000);
             }
         }
         assertThat(server.refusals).isEmpty();

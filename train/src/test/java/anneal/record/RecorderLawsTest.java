@@ -50,7 +50,7 @@ class RecorderLawsTest {
         List<TrainEvent> sent = new ArrayList<>();
         try (Recorder recorder = new Recorder(List.of(first, second))) {
             for (int i = 0; i < count; i++) {
-                TrainEvent event = new TrainEvent.Updated(i, 0, 0.1, 2);
+                TrainEvent event = new TrainEvent.Updated(i, 0, 0.1, 2, Double.NaN);
                 sent.add(event);
                 recorder.accept(event);
             }
@@ -66,7 +66,7 @@ class RecorderLawsTest {
         Memory bad = new Memory(700);
         Recorder recorder = new Recorder(List.of(bad, good));
         for (int i = 0; i < 2000; i++) {
-            recorder.accept(new TrainEvent.Updated(i, 0, 0.1, 2));
+            recorder.accept(new TrainEvent.Updated(i, 0, 0.1, 2, Double.NaN));
         }
         assertThatThrownBy(recorder::close)
                 .isInstanceOf(UncheckedIOException.class)
@@ -98,7 +98,7 @@ class RecorderLawsTest {
         };
         Recorder recorder = new Recorder(List.of(broken, good));
         for (int i = 0; i < 100_000; i++) {
-            recorder.accept(new TrainEvent.Updated(i, 0, 0.1, 2));
+            recorder.accept(new TrainEvent.Updated(i, 0, 0.1, 2, Double.NaN));
         }
         assertThatThrownBy(recorder::close)
                 .hasMessage("a record of the run is incomplete: java.lang.IllegalStateException: broken");

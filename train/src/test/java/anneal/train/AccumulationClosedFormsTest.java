@@ -8,6 +8,7 @@ import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.notation.Clock;
 import anneal.notation.Plan;
+import anneal.optim.Clip;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,10 @@ class AccumulationClosedFormsTest {
         final List<Double> etas = new ArrayList<>();
 
         @Override
-        public double update(List<Batch> parts, HyperParameters now) {
+        public Update update(List<Batch> parts, HyperParameters now, Clip clip, boolean skip) {
             batches.add(parts.size());
             etas.add(now.eta());
-            return parts.get(0).size();
+            return Update.made(parts.get(0).size());
         }
 
         @Override
@@ -51,7 +52,9 @@ class AccumulationClosedFormsTest {
     void whatIsLeftOverAtTheEndOfAnEpochMakesAnUpdate() {
         Counting learner = new Counting();
         List<TrainEvent> events = new ArrayList<>();
-        History history = training(learner).withOptions(new Options(2)).run(events::add);
+        History history = training(learner)
+                .withOptions(Options.STANDARD.withAccumulate(2))
+                .run(events::add);
         assertThat(learner.batches).containsExactly(2, 2, 1, 2, 2, 1);
         assertThat(learner.etas).containsExactly(8.0, 7.0, 6.0, 5.0, 4.0, 3.0);
         assertThat(history.updates()).isEqualTo(6);
@@ -60,7 +63,9 @@ class AccumulationClosedFormsTest {
 
     @Test
     void anEpochsLossIsTheMeanOverItsRows() {
-        History history = training(new Counting()).withOptions(new Options(2)).run();
+        History history = training(new Counting())
+                .withOptions(Options.STANDARD.withAccumulate(2))
+                .run();
         assertThat(history.epochs().get(0).trainLoss()).isEqualTo((8 * 4.0 + 8 * 4.0 + 2 * 2.0) / 18);
     }
 
@@ -68,10 +73,12 @@ class AccumulationClosedFormsTest {
     void refusesWhatTheLearnerCannotDo() {
         Learner learner = new ScriptedLearner(step -> 1);
         assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> training(learner).withOptions(new Options(2)).run())
+                .isThrownBy(() -> training(learner)
+                        .withOptions(Options.STANDARD.withAccumulate(2))
+                        .run())
                 .withMessage("ScriptedLearner cannot accumulate gradients");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> new Options(0))
+                .isThrownBy(() -> Options.STANDARD.withAccumulate(0))
                 .withMessage("accumulate must be >= 1, but was 0");
     }
 }

@@ -1,0 +1,119 @@
+package anneal.net;
+
+import anneal.optim.Clip;
+import anneal.optim.Gradient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gradient of all weights where it must be whole before its update: gathered from several mini-batches, to be clipped,
+ * or for a rule that sees more than a shard's range of weights.
+ *
+ * <p>It is the mean over the rows of all mini-batches so far, whatever the sizes of these, and lies as the layers' weights
+ * do: a shard has gathered, measured and clipped what it updates. It takes memory from its first use on.
+ */
+final class Gathered {
+    private final List<Dense> layers;
+    private final Products products;
+    private final Team team;
+    private final List<Matrix> gradients = new ArrayList<>();
+    private final Floats[][] shares;
+    private final Collected[][] collected;
+    private final Clipper[] clippers = {new Clipper(), new Clipper()};
+    private final Team.Work add = this::add;
+    private final Team.Work measure = this::measure;
+    private final Team.Work shrink = this::shrink;
+    private @Nullable Pass pass;
+    private Clip clip = Clip.NONE;
+    private long rows;
+    private double keep;
+    private double take;
+    private double factor;
+
+    Gathered(List<Dense> layers, Products products, Team team) {
+        this.layers = layers;
+        this.products = products;
+        this.team = team;
+        this.shares = new Floats[Team.SHARDS][layers.size()];
+        this.collected = new Collected[Team.SHARDS][layers.size()];
+    }
+
+    private void allocate() {
+        for (int i = gradients.size(); i < layers.size(); i++) {
+            Dense layer = layers.get(i);
+            Matrix gradient =
+                    Matrix.zeros(layer.weights().rows(), layer.weights().columns());
+            for (int shard = 0; shard < Team.SHARDS; shard++) {
+                Matrix share = gradient.rows(layer.first(shard), layer.first(shard + 1));
+                shares[shard][i] = new Floats(products, share);
+                collected[shard][i] = new Collected(shares[shard][i]);
+            }
+            gradients.add(gradient);
+        }
+    }
+
+    /** Whether nothing has been gathered since the last update. */
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** Forgets what was gathered. */
+    void clear() {
+        rows = 0;
+    }
+
+    /** Takes in the gradient that a pass has led to. */
+    void add(Pass next) {
+        allocate();
+        long all = rows + next.size();
+        keep = (double) rows / all;
+        take = (double) next.size() / all;
+        rows = all;
+        pass = next;
+        team.run(add);
+    }
+
+    private void add(int shard) {
+        for (int i = 0; i < layers.size(); i++) {
+            Objects.requireNonNull(pass).gradient(shard, i).addTo(shares[shard][i], keep, take);
+        }
+    }
+
+    /** Clips the gradient, and returns its norm before that. */
+    double clip(Clip how) {
+        clip = how;
+        team.run(measure);
+        double norm = Clipper.norm(clippers[0], clippers[1], how);
+        factor = how.factor(norm);
+        if (factor != 1 || how.bound() != Double.POSITIVE_INFINITY) {
+            team.run(shrink);
+        }
+        return norm;
+    }
+
+    private void measure(int shard) {
+        clippers[shard].clear();
+        for (Floats share : shares[shard]) {
+            clippers[shard].measure(share, clip);
+        }
+    }
+
+    private void shrink(int shard) {
+        for (Floats share : shares[shard]) {
+            clippers[shard].clip(share, clip.bound(), factor);
+        }
+    }
+
+    /** The gradient of a layer's weights. */
+    Matrix gradient(int layer) {
+        allocate();
+        return gradients.get(layer);
+    }
+
+    /** The gradient of a shard's share of a layer's weights. */
+    Gradient gradient(int shard, int layer) {
+        return collected[shard][layer];
+    }
+}
