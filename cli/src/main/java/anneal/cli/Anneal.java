@@ -54,10 +54,8 @@ final class Anneal implements Callable<Integer> {
         CommandLine line = line();
         try {
             return line.execute(arguments);
-        } catch (OutOfMemoryError e) {
-            return Failures.fatal(line, "not enough memory (ANNEAL_JAVA_FLAGS=-Xmx4g, say, allows more)");
-        } catch (LinkageError | StackOverflowError | AssertionError e) {
-            return Failures.fatal(line, "internal error: " + e);
+        } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
+            return Failures.fatal(line, e);
         }
     }
 

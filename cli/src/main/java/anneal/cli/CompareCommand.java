@@ -5,6 +5,7 @@ import anneal.data.Split;
 import anneal.lab.Comparison;
 import anneal.lab.ComparisonReport;
 import anneal.lab.Family;
+import anneal.lab.Lanes;
 import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.ResultsJson;
@@ -15,7 +16,6 @@ import anneal.lab.chart.Size;
 import anneal.lab.chart.Svg;
 import anneal.lab.report.Facts;
 import anneal.lab.report.Figure;
-import anneal.net.Network;
 import anneal.notation.Nearest;
 import anneal.notation.Numbers;
 import anneal.notation.Plan;
@@ -84,6 +84,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private LaneOptions laneOptions = new LaneOptions();
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -113,18 +116,24 @@ final class CompareCommand implements Callable<Integer> {
         if (lesson) {
             RATES_OF_THE_PICTURE.forEach(rate -> all.putIfAbsent(rateLabel(rate), constant(base, rate)));
         }
-        Progress progress = new Progress(spec.commandLine().getErr(), base.batch());
-        List<Outcome> outcomes = new Comparison(all, seeds).run(split, progress);
+        Comparison comparison = new Comparison(all, seeds);
+        Lanes lanes = laneOptions.lanes(comparison.runs());
+        Progress progress = new Progress(spec.commandLine().getErr());
+        Comparison.Finished finished = comparison.run(split, lanes, progress);
         progress.clear();
         Interrupts.clear();
-        List<Outcome> shown = outcomes.stream()
+        List<Outcome> shown = finished.outcomes().stream()
                 .filter(outcome -> contenders.containsKey(outcome.label()))
                 .toList();
-        List<Outcome> pictured = outcomes.stream()
+        List<Outcome> pictured = finished.outcomes().stream()
                 .filter(outcome -> lesson && !contenders.containsKey(outcome.label()))
                 .toList();
-        tell(folder, base, split, shown, pictured);
-        return 0;
+        if (shown.isEmpty()) {
+            spec.commandLine().getErr().println("anneal: interrupted before any run had a result; nothing was written");
+        } else {
+            tell(folder, results(shown, base, split), pictured, facts(base, split, lanes));
+        }
+        return Failures.tell(spec.commandLine(), finished.failures());
     }
 
     private void checkReach() {
@@ -136,20 +145,17 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(OutFolder folder, Run base, Split split, List<Outcome> outcomes, List<Outcome> pictured)
-            throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        if (outcomes.isEmpty()) {
-            err.println("anneal: interrupted before any run had a result; nothing was written");
-            return;
-        }
+    private Results results(List<Outcome> outcomes, Run base, Split split) {
         boolean classes = split.train().classes() > 0;
         double goal = !classes ? Double.NaN : reach != null ? reach : Results.usualReach(outcomes);
-        Results results = new Results(
+        return new Results(
                 outcomes,
                 classes && Double.isNaN(goal) ? 0 : goal,
                 base.clock(split.train()).updatesPerEpoch());
-        ComparisonReport report = new ComparisonReport(results, pictured, facts(base, split), command());
+    }
+
+    private void tell(OutFolder folder, Results results, List<Outcome> pictured, Facts facts) throws IOException {
+        ComparisonReport report = new ComparisonReport(results, pictured, facts, command());
         for (Map.Entry<String, Figure> picture : report.pictures().entrySet()) {
             if (picture.getValue().chart().drawable()) {
                 folder.write(
@@ -164,24 +170,23 @@ final class CompareCommand implements Callable<Integer> {
             out.println(ResultsJson.print(results));
         } else {
             TextTable table = new TextTable(results.header().toArray(String[]::new));
-            outcomes.forEach(outcome -> table.row(results.cells(outcome).toArray(String[]::new)));
+            results.outcomes()
+                    .forEach(outcome -> table.row(results.cells(outcome).toArray(String[]::new)));
             out.print(table);
         }
         out.flush();
-        err.println((json ? "" : "\n") + "Report: " + folder.path().resolve(REPORT));
+        spec.commandLine()
+                .getErr()
+                .println((json ? "" : "\n") + "Report: " + folder.path().resolve(REPORT));
     }
 
-    private Facts facts(Run base, Split split) {
-        String model;
-        try (Network network = base.start(split.train())) {
-            model = network.model().toString();
-        }
+    private Facts facts(Run base, Split split, Lanes lanes) {
         return Facts.none()
                 .with(
                         "Data",
                         base.data() + ": " + split.train().size() + " to learn from, "
                                 + split.test().size() + " to test on")
-                .with("Network", model)
+                .with("Network", base.model(split.train()).toString())
                 .with("Optimizer", optimizers.isEmpty() ? base.optimizer().toString() : String.join(", ", optimizers))
                 .with(
                         "Batch, epochs",
@@ -193,6 +198,10 @@ final class CompareCommand implements Callable<Integer> {
                                 ? "seed " + base.seed()
                                 : "seeds " + base.seed() + " to " + (base.seed() + seeds - 1)
                                         + "; ± is the standard deviation between them")
+                .with(
+                        "Runs at once",
+                        lanes.parallel() + ", each on "
+                                + (lanes.threads() == 1 ? "1 thread" : lanes.threads() + " threads"))
                 .with("Made by", Version.text() + ", Java " + Runtime.version());
     }
 

@@ -1,6 +1,7 @@
 package anneal.cli;
 
 import anneal.data.DataException;
+import anneal.lab.Failure;
 import anneal.lab.RunFileException;
 import anneal.notation.NotationException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -44,9 +46,15 @@ final class Failures {
         return usage ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
+    /** Tells of the runs among many that have failed, a line each; 1 if there are any. */
+    static int tell(CommandLine line, List<Failure> failures) {
+        failures.forEach(failure -> say(line, failure.run() + " failed: " + message(failure.cause())));
+        return failures.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
     /** Something that no command can go on after. */
-    static int fatal(CommandLine line, String message) {
-        say(line, firstLine(message));
+    static int fatal(CommandLine line, Error error) {
+        say(line, message(error));
         return ExitCode.SOFTWARE;
     }
 
@@ -54,7 +62,10 @@ final class Failures {
         line.getErr().println("anneal: " + message);
     }
 
-    private static String message(Exception e) {
+    private static String message(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return "not enough memory (ANNEAL_JAVA_FLAGS=-Xmx4g, say, allows more)";
+        }
         if (e instanceof NotationException && String.valueOf(e.getMessage()).contains("needs updates per epoch")) {
             return e.getMessage() + " (give --updates-per-epoch)";
         }

@@ -4,12 +4,14 @@ import anneal.cli.Failures.UsageException;
 import anneal.data.Split;
 import anneal.find.Findings;
 import anneal.find.Findings.Suggested;
+import anneal.find.RangeCurve;
 import anneal.find.RangeTest;
 import anneal.find.Stop;
 import anneal.find.Suggestion;
 import anneal.find.Sweep;
 import anneal.lab.FindingsChart;
 import anneal.lab.FindingsJson;
+import anneal.lab.Lanes;
 import anneal.lab.RateSearch;
 import anneal.lab.Run;
 import anneal.lab.RunFile;
@@ -80,6 +82,9 @@ final class FindCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private LaneOptions laneOptions = new LaneOptions();
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -108,10 +113,14 @@ final class FindCommand implements Callable<Integer> {
         RateSearch search = new RateSearch(run, RangeTest.of(sweep), seeds);
         OutFolder folder = OutFolder.prepare(out, force, List.of(SVG, PNG, JSON));
         Split split = run.data().load(run.seed());
-        Findings findings = search.find(split);
+        Lanes.Finished<RangeCurve> finished = search.find(split, laneOptions.lanes(seeds));
         Interrupts.clear();
-        tell(search, findings, folder);
-        return 0;
+        if (finished.values().isEmpty()) {
+            spec.commandLine().getErr().println("anneal: interrupted before any test had begun; nothing was written");
+        } else {
+            tell(search, new Findings(List.copyOf(finished.values().values())), folder);
+        }
+        return Failures.tell(spec.commandLine(), finished.failures());
     }
 
     private void tell(RateSearch search, Findings findings, OutFolder folder) throws IOException {

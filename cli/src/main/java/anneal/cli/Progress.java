@@ -5,7 +5,11 @@ import anneal.notation.Numbers;
 import anneal.train.TrainEvent;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** A line on the terminal that says where the work is; silent where there is no terminal. */
 final class Progress implements BiConsumer<Position, TrainEvent> {
@@ -15,22 +19,64 @@ final class Progress implements BiConsumer<Position, TrainEvent> {
 
     private final PrintWriter terminal;
     private final boolean shown;
-    private final int batch;
     private final long start = System.nanoTime();
-    private TrainEvent.Started run = new TrainEvent.Started(1, 1, 1);
-    private long runStart;
-    private long firstStep = -1;
+    private final Map<Integer, UnderWay> underWay = new TreeMap<>();
+    private int ended;
+    private long updates;
     private long lastLine;
-    private double loss;
 
-    Progress(PrintWriter terminal, int batch) {
-        this(terminal, batch, Boolean.getBoolean("anneal.terminal"));
+    Progress(PrintWriter terminal) {
+        this(terminal, Boolean.getBoolean("anneal.terminal"));
     }
 
-    Progress(PrintWriter terminal, int batch, boolean shown) {
+    Progress(PrintWriter terminal, boolean shown) {
         this.terminal = terminal;
-        this.batch = batch;
         this.shown = shown;
+    }
+
+    /** A run that has begun and not ended. */
+    private static final class UnderWay {
+        private final String label;
+        private final TrainEvent.Started plan;
+        private TrainEvent.Updated last = new TrainEvent.Updated(-1, 0, 0, Double.NaN, Double.NaN);
+        private double loss = Double.NaN;
+
+        UnderWay(String label, TrainEvent.Started plan) {
+            this.label = label;
+            this.plan = plan;
+        }
+
+        void updated(TrainEvent.Updated update) {
+            loss = Double.isNaN(loss) ? update.loss() : SMOOTHING * loss + (1 - SMOOTHING) * update.loss();
+            last = update;
+        }
+
+        long planned() {
+            return (long) plan.epochs() * plan.batches();
+        }
+
+        /** How many rows an update takes. */
+        double rows() {
+            return (double) plan.rows() / plan.batches();
+        }
+
+        long left() {
+            return planned() - last.step() - 1;
+        }
+
+        String text(boolean alone) {
+            String epoch = String.format(
+                    Locale.ROOT, "%s  epoch %d/%d  loss %.3f", label, last.epoch() + 1, plan.epochs(), loss);
+            return alone
+                    ? String.format(
+                            Locale.ROOT,
+                            "%s  update %,d/%,d  rate %s",
+                            epoch,
+                            last.step() + 1,
+                            planned(),
+                            Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%.3g", last.eta()))))
+                    : epoch;
+        }
     }
 
     @Override
@@ -39,40 +85,38 @@ final class Progress implements BiConsumer<Position, TrainEvent> {
             return;
         }
         if (event instanceof TrainEvent.Started started) {
-            run = started;
-            runStart = System.nanoTime();
-            firstStep = -1;
+            underWay.put(position.run(), new UnderWay(position.label(), started));
         } else if (event instanceof TrainEvent.Updated updated) {
-            boolean first = firstStep < 0;
-            firstStep = first ? updated.step() : firstStep;
-            loss = first ? updated.loss() : SMOOTHING * loss + (1 - SMOOTHING) * updated.loss();
-            long now = System.nanoTime();
-            if (now - lastLine >= NANOS_BETWEEN_LINES) {
-                lastLine = now;
-                show(line(position, updated, now));
-            }
+            updates++;
+            Objects.requireNonNull(underWay.get(position.run())).updated(updated);
+            show(position.runs());
+        } else if (event instanceof TrainEvent.Ended) {
+            underWay.remove(position.run());
+            ended++;
         }
     }
 
-    private String line(Position position, TrainEvent.Updated updated, long now) {
-        long planned = (long) run.epochs() * run.batches();
-        double seconds = Math.max(1e-9, (now - runStart) / 1e9);
-        double done = (position.run() - 1 + (double) (updated.step() + 1) / planned) / position.runs();
-        double left = (now - start) / 1e9 * (1 - done) / done;
-        String where = position.runs() == 1 ? "" : "[" + position.run() + "/" + position.runs() + "] ";
-        return String.format(
-                Locale.ROOT,
-                "%s%s  epoch %d/%d  update %,d/%,d  loss %.3f  rate %s  %,.0f images/s  %s left",
-                where,
-                position.label(),
-                updated.epoch() + 1,
-                run.epochs(),
-                updated.step() + 1,
-                planned,
-                loss,
-                Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%.3g", updated.eta()))),
-                (updated.step() + 1 - firstStep) * batch / seconds,
-                time(left));
+    private void show(int runs) {
+        long now = System.nanoTime();
+        if (now - lastLine < NANOS_BETWEEN_LINES) {
+            return;
+        }
+        lastLine = now;
+        String line = line(runs, (now - start) / 1e9);
+        terminal.print("\r" + (line.length() > WIDTH ? line.substring(0, WIDTH) : line) + "\u001b[K");
+        terminal.flush();
+    }
+
+    private String line(int runs, double seconds) {
+        UnderWay any = underWay.values().iterator().next();
+        long left = (runs - ended - underWay.size()) * any.planned()
+                + underWay.values().stream().mapToLong(UnderWay::left).sum();
+        String where = runs == 1 ? "" : "[" + ended + "/" + runs + "] ";
+        String pace = String.format(Locale.ROOT, "%,.0f rows/s", updates * any.rows() / seconds);
+        return where + time(seconds * left / updates) + " left  " + pace + "  "
+                + underWay.values().stream()
+                        .map(run -> run.text(underWay.size() == 1))
+                        .collect(Collectors.joining("   "));
     }
 
     /** Clears the line, before something else is printed. */
@@ -81,11 +125,6 @@ final class Progress implements BiConsumer<Position, TrainEvent> {
             terminal.print("\r\u001b[K");
             terminal.flush();
         }
-    }
-
-    private void show(String line) {
-        terminal.print("\r" + (line.length() > WIDTH ? line.substring(0, WIDTH) : line) + "\u001b[K");
-        terminal.flush();
     }
 
     static String time(double seconds) {

@@ -6,6 +6,7 @@ import anneal.data.Split;
 import anneal.lab.Comparison.Position;
 import anneal.lab.Family;
 import anneal.lab.HistoryCsv;
+import anneal.lab.Lanes;
 import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.ResultsJson;
@@ -69,6 +70,13 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "threads of the run, 1 or 2 (default: 2 where there are two cores); changes no result")
+    private int threads =
+            Lanes.of(1, Runtime.getRuntime().availableProcessors()).threads();
+
     @Mixin
     private LogOptions logs = new LogOptions();
 
@@ -94,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private Progress progress = new Progress(new PrintWriter(Writer.nullWriter()), 1, false);
+    private Progress progress = new Progress(new PrintWriter(Writer.nullWriter()), false);
 
     @Override
     public Integer call() throws IOException {
@@ -194,8 +202,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Notes notes, Split split, @Nullable Resumption from, Place place) throws IOException {
         Run run = notes.run();
-        progress = new Progress(spec.commandLine().getErr(), run.batch());
-        try (Network network = run.start(split.train());
+        progress = new Progress(spec.commandLine().getErr());
+        try (Network network = run.start(split.train(), threads);
                 Recorder recorder = logs.start(place.folder(), run)) {
             Training training =
                     run.training(network, split).withGuard(notes.guard()).withNotes(notes.texts());

@@ -27,6 +27,10 @@ class CommandMessagesTest {
             compare --reach 2                      | anneal: --reach must be in (0, 1], but was 2.0
             compare --schedule cosine(1,9) --rates 1 | anneal: --rates needs families (constant, milestones, linear, cosine, inverseSqrt), but "cosine(1,9)" has a rate of its own
             compare --batch 0                      | anneal: batch must be >= 1, but was 0
+            compare --parallel 0                   | anneal: parallel must be >= 1, but was 0
+            compare --threads 3                    | anneal: threads must be 1 or 2, but was 3
+            find --threads 0                       | anneal: threads must be 1 or 2, but was 0
+            train --threads 3 --images 600         | anneal: threads must be 1 or 2, but was 3
             compare --epochs 0                     | anneal: epochs must be >= 1, but was 0
             compare --activation rely              | anneal: activation must be one of relu, tanh, sigmoid, gelu, but was rely
             train --schedule cosine                | anneal: --schedule must be a schedule with its rate, such as cosine(0.03, ...), but was cosine

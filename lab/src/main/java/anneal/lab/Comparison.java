@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * Several runs on the same data, under the same seeds, and so from the same first weights and with the same batches.
@@ -30,9 +34,9 @@ public record Comparison(Map<String, Run> contenders, int seeds) {
     }
 
     /**
-     * Where a comparison is.
+     * Where in a comparison something happens.
      *
-     * @param run number of the run under way, from 1
+     * @param run the run's number, from 1
      * @param runs how many there are
      * @param label what the run is called
      */
@@ -44,33 +48,76 @@ public record Comparison(Map<String, Run> contenders, int seeds) {
     }
 
     /**
-     * Runs them one after another on data that is already there. An interrupted thread ends the run under way and those
-     * to come; what was reached is returned, and the thread stays interrupted.
+     * What a comparison led to.
+     *
+     * @param outcomes of the contenders that have any, in their order
+     * @param failures the runs that have no result because something went wrong
+     */
+    public record Finished(List<Outcome> outcomes, List<Failure> failures) {
+
+        public Finished {
+            outcomes = List.copyOf(outcomes);
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * Runs them on data that is already there, shared by all. An interrupted thread ends the runs under way and those to
+     * come; what was reached is returned, and the thread stays interrupted.
      *
      * @param split the data of all contenders
-     * @param events told what happens, and where
+     * @param lanes how many are run at once
+     * @param events told what happens, and where: one event at a time, those of a run in their order
      */
-    public List<Outcome> run(Split split, BiConsumer<Position, TrainEvent> events) {
+    public Finished run(Split split, Lanes lanes, BiConsumer<Position, TrainEvent> events) {
         contenders.values().forEach(run -> run.schedule().resolve(run.clock(split.train())));
-        List<Outcome> outcomes = new ArrayList<>();
-        int number = 0;
-        for (Map.Entry<String, Run> contender : contenders.entrySet()) {
-            List<History> histories = new ArrayList<>();
-            for (int i = 0; i < seeds && !Thread.currentThread().isInterrupted(); i++) {
-                Position position = new Position(++number, runs(), contender.getKey());
-                Run run = contender.getValue().withSeed(contender.getValue().seed() + i);
-                try (Network network = run.start(split.train())) {
-                    History history = run.training(network, split).run(event -> events.accept(position, event));
-                    if (history.ending() != Ending.INTERRUPTED
-                            || !history.epochs().isEmpty()) {
-                        histories.add(history);
-                    }
-                }
+        Object turn = new Object();
+        Map<String, Supplier<History>> runs = new LinkedHashMap<>();
+        contenders.forEach((label, contender) -> {
+            for (Run run : seeded(contender)) {
+                Position position = new Position(runs.size() + 1, runs(), label);
+                runs.put(
+                        name(label, run),
+                        () -> history(run, split, lanes.threads(), event -> {
+                            synchronized (turn) {
+                                events.accept(position, event);
+                            }
+                        }));
             }
-            if (!histories.isEmpty()) {
-                outcomes.add(new Outcome(contender.getKey(), contender.getValue(), histories));
-            }
+        });
+        Lanes.Finished<History> finished = lanes.run(runs);
+        return new Finished(outcomes(finished.values()), finished.failures());
+    }
+
+    private List<Run> seeded(Run contender) {
+        return LongStream.range(0, seeds)
+                .mapToObj(i -> contender.withSeed(contender.seed() + i))
+                .toList();
+    }
+
+    private static String name(String label, Run run) {
+        return label + ", seed " + run.seed();
+    }
+
+    private static History history(Run run, Split split, int threads, Consumer<TrainEvent> events) {
+        try (Network network = run.start(split.train(), threads)) {
+            return run.training(network, split).run(events);
         }
+    }
+
+    private List<Outcome> outcomes(Map<String, History> histories) {
+        List<Outcome> outcomes = new ArrayList<>();
+        contenders.forEach((label, contender) -> {
+            List<History> reached = seeded(contender).stream()
+                    .map(run -> Optional.ofNullable(histories.get(name(label, run))))
+                    .flatMap(Optional::stream)
+                    .filter(history -> history.ending() != Ending.INTERRUPTED
+                            || !history.epochs().isEmpty())
+                    .toList();
+            if (!reached.isEmpty()) {
+                outcomes.add(new Outcome(label, contender, reached));
+            }
+        });
         return outcomes;
     }
 }

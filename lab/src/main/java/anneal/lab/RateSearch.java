@@ -1,13 +1,14 @@
 package anneal.lab;
 
+import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.data.Split;
-import anneal.find.Findings;
 import anneal.find.RangeCurve;
 import anneal.find.RangeTest;
 import anneal.net.Network;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The range test of a run under several seeds, each of which decides first weights and batches.
@@ -24,15 +25,25 @@ public record RateSearch(Run run, RangeTest test, int seeds) {
         }
     }
 
-    /** Tests on data that is already there; an interrupted thread ends the test under way and leaves out those to come. */
-    public Findings find(Split split) {
-        List<RangeCurve> curves = new ArrayList<>();
-        for (int i = 0; i < seeds && (i == 0 || !Thread.currentThread().isInterrupted()); i++) {
+    /**
+     * Tests on data that is already there; an interrupted thread ends the tests under way and leaves out those to come,
+     * and stays interrupted.
+     *
+     * @param lanes how many tests go on at once
+     * @return the curves of the seeds, by the seed
+     */
+    public Lanes.Finished<RangeCurve> find(Split split, Lanes lanes) {
+        Map<String, Supplier<RangeCurve>> tests = new LinkedHashMap<>();
+        for (int i = 0; i < seeds; i++) {
             Run seeded = run.withSeed(run.seed() + i);
-            try (Network network = seeded.start(split.train())) {
-                curves.add(test.run(network, Loader.shuffled(split.train(), run.batch(), seeded.seed())));
-            }
+            tests.put("seed " + seeded.seed(), () -> curve(seeded, split.train(), lanes.threads()));
         }
-        return new Findings(curves);
+        return lanes.run(tests);
+    }
+
+    private RangeCurve curve(Run seeded, DataSet train, int threads) {
+        try (Network network = seeded.start(train, threads)) {
+            return test.run(network, Loader.shuffled(train, seeded.batch(), seeded.seed()));
+        }
     }
 }

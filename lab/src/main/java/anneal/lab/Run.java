@@ -89,10 +89,10 @@ public record Run(
         return new Sequential(layers);
     }
 
-    /** A network with its first weights. The caller closes it. */
-    public Network start(DataSet train) {
+    /** A network with its first weights, on 1 or 2 threads. The caller closes it. */
+    public Network start(DataSet train, int threads) {
         Loss loss = train.classes() == 0 ? Loss.MEAN_SQUARED_ERROR : Loss.CROSS_ENTROPY;
-        return model(train).start(optimizer, loss, seed);
+        return model(train).start(optimizer, loss, seed, threads);
     }
 
     /** What the units of the schedule are worth in this run. */

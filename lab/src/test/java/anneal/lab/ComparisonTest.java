@@ -9,6 +9,7 @@ import anneal.lab.report.Facts;
 import anneal.notation.Plan;
 import anneal.train.Ending;
 import anneal.train.History;
+import anneal.train.TrainEvent;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ class ComparisonTest {
     private static final Map<String, Run> CONTENDERS = contenders();
     private static Split split = new Shapes(1_000, 200, 0).generate();
     private static List<Outcome> outcomes = List.of();
+    private static final Lanes ONE_LANE = new Lanes(1, 1);
     private static final List<String> POSITIONS = new ArrayList<>();
 
     private static Map<String, Run> contenders() {
@@ -37,12 +40,19 @@ class ComparisonTest {
 
     @BeforeAll
     static void run() {
-        outcomes = new Comparison(CONTENDERS, 2).run(split, (position, event) -> {
+        outcomes = outcomes(CONTENDERS, 2, ONE_LANE, (position, event) -> {
             String text = position.run() + "/" + position.runs() + " " + position.label();
             if (!POSITIONS.contains(text)) {
                 POSITIONS.add(text);
             }
         });
+    }
+
+    private static List<Outcome> outcomes(
+            Map<String, Run> contenders, int seeds, Lanes lanes, BiConsumer<Comparison.Position, TrainEvent> events) {
+        Comparison.Finished finished = new Comparison(contenders, seeds).run(split, lanes, events);
+        assertThat(finished.failures()).isEmpty();
+        return finished.outcomes();
     }
 
     @Test
@@ -65,7 +75,7 @@ class ComparisonTest {
 
     @Test
     void theSameComparisonGivesTheSameBits() {
-        List<Outcome> again = new Comparison(Map.of("good", CONTENDERS.get("good")), 1).run(split, (at, event) -> {});
+        List<Outcome> again = outcomes(Map.of("good", CONTENDERS.get("good")), 1, ONE_LANE, (at, event) -> {});
         History before = outcomes.get(0).histories().get(0);
         History after = again.get(0).histories().get(0);
         for (int step = 0; step < before.updates(); step++) {
@@ -125,9 +135,10 @@ class ComparisonTest {
 
     @Test
     void anInterruptKeepsWhatIsDone() {
-        List<Outcome> reached = new Comparison(CONTENDERS, 1).run(split, (position, event) -> {
+        Thread caller = Thread.currentThread();
+        List<Outcome> reached = outcomes(CONTENDERS, 1, ONE_LANE, (position, event) -> {
             if (position.run() == 2) {
-                Thread.currentThread().interrupt();
+                caller.interrupt();
             }
         });
         assertThat(Thread.interrupted()).isTrue();
