@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anneal.schedule.Curve;
 import anneal.schedule.Phase;
+import anneal.schedule.Ramp;
 import anneal.schedule.Recipes;
 import anneal.schedule.Schedule;
 import java.math.BigDecimal;
@@ -71,6 +72,6 @@ class FitLawsTest {
 
     private static Phase fall(double peak, long steps, SplittableRandom random) {
         double to = random.nextBoolean() ? 0 : peak / 10;
-        return Recipes.ramp(peak, to, steps, CURVES.get(random.nextInt(CURVES.size())));
+        return new Ramp(peak, to, steps, CURVES.get(random.nextInt(CURVES.size())));
     }
 }

@@ -121,12 +121,9 @@ public final class PlanJson {
         Map<String, Object> object = object(kind, call.name());
         int unnamed = 0;
         for (Argument argument : call.arguments()) {
-            Parameter parameter =
-                    shape.parameters().get(Math.min(unnamed, shape.parameters().size() - 1));
             String name = argument.name();
             if (name == null) {
-                name = parameter.name();
-                unnamed++;
+                name = shape.parameters().get(unnamed++).name();
             }
             object.put(name, argument(argument.value()));
         }

@@ -35,7 +35,7 @@ public record Frozen(Schedule schedule, long at) implements Schedule {
 
     @Override
     public long nextChange(long step) {
-        long change = step >= at ? NEVER : schedule.nextChange(step);
+        long change = schedule.nextChange(step);
         return change > at ? NEVER : change;
     }
 

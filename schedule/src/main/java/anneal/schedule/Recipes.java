@@ -89,11 +89,6 @@ public final class Recipes {
         return new Milestones(from, List.of(30 * epoch, 60 * epoch, 90 * epoch), 0.1);
     }
 
-    /** Any curve between two rates. */
-    public static Ramp ramp(double from, double to, long steps, Curve curve) {
-        return new Ramp(from, to, steps, curve);
-    }
-
     /** Polynomial decay to 0, {@code from (1 - t / steps)^power}. */
     public static Ramp polynomial(double from, long steps, double power) {
         return polynomial(from, 0, steps, power);
@@ -144,7 +139,6 @@ public final class Recipes {
     /** A linear warm-up that is at its peak one update early, {@code peak (t + 1) / steps}. */
     @About("A linear warm-up to `peak` that starts at one part of `steps`: (t + 1) / steps.")
     public static Phase earlyWarmUp(double peak, long steps) {
-        Require.atLeastOne("steps", steps);
         return linear(0, peak, steps).take(1, Math.addExact(steps, 1));
     }
 

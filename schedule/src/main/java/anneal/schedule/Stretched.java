@@ -36,11 +36,7 @@ public record Stretched(Phase phase, long steps) implements Phase {
 
     @Override
     public long nextChange(long step) {
-        long length = phase.steps();
-        if (step >= steps) {
-            return NEVER;
-        }
-        long change = Pace.nextChange(phase, step, length, steps);
+        long change = Pace.nextChange(phase, step, phase.steps(), steps);
         return change > steps ? NEVER : change;
     }
 

@@ -37,7 +37,7 @@ public record Taken(Schedule schedule, long from, long to) implements Phase {
     }
 
     private long place(long step) {
-        return step < steps() ? from + step : to;
+        return from + Math.min(step, steps());
     }
 
     @Override
@@ -47,7 +47,7 @@ public record Taken(Schedule schedule, long from, long to) implements Phase {
 
     @Override
     public long nextChange(long step) {
-        long change = step >= steps() ? NEVER : schedule.nextChange(from + step);
+        long change = schedule.nextChange(place(step));
         return change > to ? NEVER : change - from;
     }
 
