@@ -44,6 +44,22 @@ class FeedbackClosedFormsTest {
         assertThat(both.observe(1, 1).observe(2, 1).observe(3, 1).apply(3, 1)).isEqualTo(0.2);
     }
 
+    /** Alone the second rule would cut 0.5 to 0.25, twice its floor; the first one has brought it to the floor. */
+    @Test
+    void aRuleIsToldTheRateThatThoseBeforeItLeave() {
+        Greedy greedy = new Greedy(0.5, 1, 0, 1e-6, 0, 0, 0.125, 8, 1e-8, 1, 1, false, Nan.BAD);
+        Feedback both = Feedback.of(HALVE).and(Feedback.of(greedy));
+        Feedback third = both.observe(1, 3, 0.5).observe(2, 3, 0.5).observe(3, 3, 0.5);
+        assertThat(third.decision())
+                .isEqualTo("cut 2 at value 3: 1 in a row no better than 3.0, the last 3.0;"
+                        + " reset at value 3: cut 1 times at the floor");
+    }
+
+    @Test
+    void aRuleOfTheWholeRunNeedsNoTime() {
+        assertThat(Feedback.of(HALVE).observe(1).observe(1).apply(7, 1)).isEqualTo(0.5);
+    }
+
     @Test
     void aPartThatSomethingFollowsDoesNotEndTheRun() {
         Plateau rule = HALVE.withFloor(0.5);
@@ -58,6 +74,7 @@ class FeedbackClosedFormsTest {
         assertThat(both.finished(120, 1)).isFalse();
         both = both.observe(130, 1);
         assertThat(both.finished(130, 1)).isTrue();
+        assertThat(both.finished(100, 1)).isTrue();
         assertThat(both.finished(99, 1)).isFalse();
         assertThat(Feedback.none().finished(0, 1)).isFalse();
     }
@@ -77,6 +94,8 @@ class FeedbackClosedFormsTest {
         Feedback inner = Feedback.of(HALVE).within(10, 20).within(100, 115);
         assertThat(inner.listeners().get(0).from()).isEqualTo(110);
         assertThat(inner.listeners().get(0).until()).isEqualTo(115);
+        Feedback whole = Feedback.of(HALVE).within(10, 20).within(100, 1_000);
+        assertThat(whole.listeners().get(0).until()).isEqualTo(120);
         Feedback endless = Feedback.of(HALVE).within(10, Long.MAX_VALUE).within(100, Long.MAX_VALUE);
         assertThat(endless.listeners().get(0).until()).isEqualTo(Long.MAX_VALUE);
         Listener aligned =
@@ -93,6 +112,9 @@ class FeedbackClosedFormsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Feedback.of(HALVE).within(100, 300).observe(1))
                 .withMessage("a feedback that listens from update 100 to 300 must be told the step of every value");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Feedback.of(HALVE).within(0, 300).observe(1))
+                .withMessage("a feedback that listens from update 0 to 300 must be told the step of every value");
         assertThatIllegalStateException()
                 .isThrownBy(() -> Feedback.of(HALVE).within(100, Long.MAX_VALUE).observe(1))
                 .withMessage("a feedback that listens from update 100 on must be told the step of every value");

@@ -52,6 +52,11 @@ class FeedbackMessagesTest {
         refused(() -> greedy(0.5, 0, 0, Double.NaN, 1, 0), "cap must be >= floor, but was NaN");
         refused(() -> greedy(0.5, 0, 0, 1, 0, 0), "window must be >= 1, but was 0");
         refused(() -> greedy(0.5, 0, 0, 1, 1, -1), "reset must be >= 0, but was -1");
+        refused(() -> greedy(-1, 0, 0, 0, 0), "threshold must be finite and >= 0, but was -1.0");
+        refused(() -> greedy(0, -1, 0, 0, 0), "amount must be finite and >= 0, but was -1.0");
+        refused(() -> greedy(0, 0, -1, 0, 0), "cooldown must be >= 0, but was -1");
+        refused(() -> greedy(0, 0, 0, -1, 0), "settle must be >= 0, but was -1");
+        refused(() -> greedy(0, 0, 0, 0, -1), "eps must be finite and >= 0, but was -1.0");
     }
 
     @Test
@@ -78,6 +83,21 @@ class FeedbackMessagesTest {
                 () -> new GreedyState(greedy, 0, 11, 0, 0, 0, List.of(), 0, 0, 0, none, List.of()),
                 "good must be from 0 to 10, but was 11");
         refused(
+                () -> new GreedyState(greedy, 0, 0, 11, 0, 0, List.of(), 0, 0, 0, none, List.of()),
+                "bad must be from 0 to 10, but was 11");
+        refused(
+                () -> new GreedyState(greedy, 0, 0, 0, 1, 0, List.of(), 0, 0, 0, none, List.of()),
+                "cooling must be from 0 to 0, but was 1");
+        refused(
+                () -> new GreedyState(greedy, 0, 0, 0, 0, 1, List.of(), 0, 0, 0, none, List.of()),
+                "settling must be from 0 to 0, but was 1");
+        refused(
+                () -> new GreedyState(greedy, 0, 0, 0, 0, 0, List.of(), -1, 0, 0, none, List.of()),
+                "spent must be >= 0, but was -1");
+        refused(
+                () -> new GreedyState(greedy, 0, 0, 0, 0, 0, List.of(), 0, -1, 0, none, List.of()),
+                "seen must be >= 0, but was -1");
+        refused(
                 () -> new GreedyState(greedy, 0, 0, 0, 0, 0, List.of(2L, 0L), 0, 0, 0, none, List.of()),
                 "moves must not contain 0, but was [2, 0]");
         refused(
@@ -87,6 +107,10 @@ class FeedbackMessagesTest {
 
     private static Greedy greedy(double factor, int patience, double floor, double cap, int window, int reset) {
         return new Greedy(factor, patience, 0, 0, 0, 0, floor, cap, 0, window, reset, false, Nan.BAD);
+    }
+
+    private static Greedy greedy(double threshold, double amount, int cooldown, int settle, double eps) {
+        return new Greedy(0.5, 0, threshold, amount, cooldown, settle, 0, 1, eps, 1, 0, false, Nan.BAD);
     }
 
     private static void refused(Runnable making, String message) {

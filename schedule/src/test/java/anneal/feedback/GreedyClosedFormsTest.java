@@ -37,6 +37,29 @@ class GreedyClosedFormsTest {
     }
 
     @Test
+    void theFloorMayBeTheCap() {
+        Greedy still = new Greedy(0.5, 0, 0, 0, 0, 0, 0.25, 0.25, 0, 1, 0, false, Nan.BAD);
+        assertThat(watch(still, "3 2 1").apply(1)).isEqualTo(1);
+        assertThat(watch(still, "3 3 3").apply(1)).isEqualTo(0.25);
+    }
+
+    @Test
+    void aMoveNoLargerThanEpsIsNotMade() {
+        Greedy coarse = new Greedy(0.5, 0, 0, 0, 0, 0, 0, 8, 0.25, 1, 0, false, Nan.BAD);
+        assertThat(watch(coarse, "3").apply(0.25)).isEqualTo(0.25);
+        assertThat(watch(coarse, "3").apply(0.5)).isEqualTo(1);
+        assertThat(watch(coarse, "NaN").apply(0.5)).isEqualTo(0.5);
+        assertThat(watch(coarse, "NaN").apply(1)).isEqualTo(0.5);
+    }
+
+    @Test
+    void movesAreKeptInRunsAndNeverEndARun() {
+        GreedyState state = (GreedyState) watch(rule(0, 0, 0), "5 4 3 2 2 2 2 2 1 0");
+        assertThat(state.moves()).containsExactly(2L, -2L, 1L);
+        assertThat(state.finished(0.125)).isFalse();
+    }
+
+    @Test
     void aRateTurnsAtItsCapWhereItIs() {
         assertThat(watch(rule(0, 0, 0), "9 8 7 6 5 4 3 2 2 2").apply(2)).isEqualTo(4);
         assertThat(watch(rule(0, 0, 0), "9 8 7 6 5 4 3 2 2 2").apply(1)).isEqualTo(4);

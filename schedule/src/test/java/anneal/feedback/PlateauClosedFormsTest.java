@@ -25,6 +25,7 @@ class PlateauClosedFormsTest {
             -3 -4 -5,            1.0
             -3 -2 -2,            0.5
             3 Infinity Infinity, 0.5
+            Infinity Infinity,   0.5
             """)
     void factorAfter(String metrics, double expected) {
         assertThat(watch(rule(), metrics).apply(1)).isEqualTo(expected);
@@ -36,6 +37,7 @@ class PlateauClosedFormsTest {
             3 3 3,    0.5
             -3 -2 -1, 1.0
             -1 -2 -3, 0.5
+            -Infinity -Infinity, 0.5
             """)
     void maximizing(String metrics, double expected) {
         assertThat(watch(rule().maximizing(), metrics).apply(1)).isEqualTo(expected);
@@ -90,6 +92,7 @@ class PlateauClosedFormsTest {
     void aMeanIsJudgedAsOneValue(String metrics, double eta, double expected) {
         Plateau pairs = new Plateau(0.5, 1, 1e-4, 0, 0, 0, 0, 1e-8, 2, false, Nan.BAD);
         assertThat(watch(pairs, metrics).apply(eta)).isEqualTo(expected);
+        assertThat(watch(pairs, "2 4 5 7").best()).isEqualTo(3);
     }
 
     @Test
@@ -98,6 +101,8 @@ class PlateauClosedFormsTest {
         assertThat(watch(share, "3 3 3 3").apply(1)).isEqualTo(0.3);
         assertThat(watch(share, "3 3 3 3").apply(0.01)).isEqualTo(0.003);
         assertThat(watch(share, "3 3").apply(0.01)).isEqualTo(0.005);
+        Plateau whole = Plateaus.optaxPlateau(0.5, 1, 1e-4, 0, 0, 1, 1);
+        assertThat(watch(whole, "3 3 3 3").apply(0.01)).isEqualTo(0.01);
     }
 
     /** Keras cuts at the second bad value with patience 2, and again two values after a cut whatever the cooldown is. */
@@ -150,6 +155,7 @@ class PlateauClosedFormsTest {
     @Test
     void theFloorHoldsAndThenItIsFinished() {
         Plateau rule = rule().withFloor(0.3);
+        assertThat(rule.start().finished(1)).isFalse();
         assertThat(watch(rule, "3 3 3").apply(1)).isEqualTo(0.5);
         assertThat(watch(rule, "3 3 3").finished(1)).isFalse();
         assertThat(watch(rule, "3 3 3 3 3").apply(1)).isEqualTo(0.3);
@@ -160,6 +166,7 @@ class PlateauClosedFormsTest {
     @Test
     void aCutSmallerThanEpsIsNotMade() {
         assertThat(watch(rule(), "3 3 3").apply(1e-8)).isEqualTo(1e-8);
+        assertThat(watch(rule(), "3 3 3").apply(2e-8)).isEqualTo(2e-8);
         assertThat(watch(rule(), "3 3 3").apply(4e-8)).isEqualTo(2e-8);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Units under accumulated gradients and under batches that change, where the numbers can be checked in the head. */
 class ClockClosedFormsTest {
@@ -104,6 +105,16 @@ class ClockClosedFormsTest {
         assertThat(from.observe(25, 1).observe(26, 1).observe(30, 1).at(40)).isEqualTo(0.5);
     }
 
+    /** A list of lengths and a product go by samples where their lengths do: 10 updates of 10, then 5 of 20. */
+    @ParameterizedTest
+    @ValueSource(strings = {"milestones(1, [200samples], gamma=0.5)", "2 * milestones(0.5, [2ep], gamma=0.5)"})
+    void milestonesInSamplesAreReachedWithTheSamples(String text) {
+        Clock clock = Clock.changing(Batches.of(10).then(10, 20), 100, 0);
+        Schedule rate = resolve(text, clock);
+        assertThat(rate.at(14)).isEqualTo(1);
+        assertThat(rate.at(15)).isEqualTo(0.5);
+    }
+
     @Test
     void aPlanInUpdatesIsTheSameUnderAnyBatches() {
         Clock clock = Clock.changing(Batches.of(10).then(20, 20), 100, 0);
@@ -134,7 +145,7 @@ class ClockClosedFormsTest {
         BatchPlan plan = BatchPlan.parse(text);
         assertThat(plan).hasToString(canonical);
         assertThat(BatchPlan.parse(plan.toString())).isEqualTo(plan).hasSameHashCodeAs(plan);
-        assertThat(BatchPlan.parse("7")).isNotEqualTo(plan);
+        assertThat(BatchPlan.parse("7")).isNotEqualTo(plan).doesNotHaveSameHashCodeAs(plan);
         String sizes = meaning.replaceAll(" @.*", "");
         String at = meaning.replaceAll(".*@ ", "");
         assertThat(plan.clock(100, 10).toString()).endsWith("Batches[sizes=[" + sizes + "], at=" + at + "]]");
@@ -177,6 +188,12 @@ wsd(1, 5, 90samples, 5samples)       | updates differ in samples here, because t
                 .isThrownBy(() -> Clock.accumulating(79, 32, 0))
                 .withMessage("accumulated must be >= 1, but was 0");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Clock.accumulating(0, 32, 4))
+                .withMessage("batchesPerEpoch must be >= 1, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Clock.accumulating(79, 0, 4))
+                .withMessage("batch must be >= 1, but was 0");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Clock.changing(Batches.of(1), -1, 0))
                 .withMessage("the parts of a clock must be >= 0 (0: not known), but were -1, 0");
         assertThatIllegalArgumentException()
@@ -189,7 +206,12 @@ wsd(1, 5, 90samples, 5samples)       | updates differ in samples here, because t
         Clock known = new Clock(1, 2, 3, 4);
         assertThat(List.of(known.updatesPerEpoch(), known.samplesPerUpdate(), known.tokensPerUpdate()))
                 .containsExactly(1L, 2L, 3L);
-        assertThat(new Clock(1, 2, 3, 4)).isNotEqualTo(new Clock(1, 2, 3, 5)).hasToString("Clock[1, 2, 3, 4]");
+        assertThat(known)
+                .isNotEqualTo(new Clock(1, 2, 3, 5))
+                .doesNotHaveSameHashCodeAs(new Clock(1, 2, 3, 5))
+                .hasToString("Clock[1, 2, 3, 4]");
+        assertThat(known.withUpdates(0)).isEqualTo(new Clock(1, 2, 3, 0));
+        assertThat(new Clock(0, 2, 3, 4)).hasToString("Clock[0, 2, 3, 4]");
     }
 
     private static Schedule resolve(String text, Clock clock) {

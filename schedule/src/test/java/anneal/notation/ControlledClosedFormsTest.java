@@ -87,6 +87,16 @@ class ControlledClosedFormsTest {
     }
 
     @Test
+    void aRunIsFinishedWhenItsRateIsAtTheFloorAndTheMetricIsFlatAgain() {
+        Controlled rate =
+                Plan.parse("1 under plateau(factor=0.5, patience=0, floor=0.5)").resolve(TEN);
+        Controlled atFloor = rate.observe(7).observe(7);
+        assertThat(atFloor.at(0)).isEqualTo(0.5);
+        assertThat(atFloor.finished(0)).isFalse();
+        assertThat(atFloor.observe(7).finished(0)).isTrue();
+    }
+
+    @Test
     void theLogTellsWhenAndWhy() {
         Controlled rate = Plan.parse("linear(0.2, 0.1, 40) under plateau(factor=0.5, patience=1)")
                 .resolve(TEN);

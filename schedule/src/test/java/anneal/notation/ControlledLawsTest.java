@@ -11,6 +11,7 @@ import anneal.feedback.Plateau;
 import anneal.feedback.Rule;
 import anneal.schedule.Constant;
 import anneal.schedule.Recipes;
+import anneal.schedule.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,7 +24,7 @@ class ControlledLawsTest {
     private static final int VALUES = 60;
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return Seeds.first(200);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -37,6 +37,9 @@ class ExplanationClosedFormsTest {
                 tanh(0.1, 0.01, 50, lower=-7, upper=3) at step 0 of 50 = 0.1, until step 1""");
         assertThat(explained("tanh(0.1, 0.01, 50)", 50)).hasToString("""
                 tanh(0.1, 0.01, 50, lower=-7, upper=3) at step 50 of 50 = 0.01, for ever""");
+        assertThat(explained("tanh(0.1, 0.01, 50)", 0).formula()).isEqualTo("0.1");
+        assertThat(explained("points([2, 6], [1, 3])", 2).formula()).isEqualTo("1");
+        assertThat(explained("points([2, 6], [1, 3])", 3).formula()).isEqualTo("1 + (3 - 1) * 0.25");
         assertThat(explained("polynomial(1, 4, power=2)", 3).formula()).isEqualTo("0 + (1 - 0) * (1 - (3 / 4))^2");
     }
 

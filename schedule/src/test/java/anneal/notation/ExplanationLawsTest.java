@@ -7,6 +7,7 @@ import anneal.schedule.Phase;
 import anneal.schedule.RandomSchedules;
 import anneal.schedule.Reading;
 import anneal.schedule.Schedule;
+import anneal.schedule.Seeds;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExplanationLawsTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 250);
+        return Seeds.first(250);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -30,6 +30,18 @@ class JsonLawsTest {
                 .isEqualTo(List.of(1L, 1.0, 1.0, -0.0, 12345678901234567890.0));
     }
 
+    @Test
+    void aNumberIsWholeAsLongAsItSurelyFits() {
+        assertThat(Json.read("[999999999999999999, -99999999999999999, 1000000000000000000]"))
+                .isEqualTo(List.of(999999999999999999L, -99999999999999999L, 1e18));
+        assertThat(Json.read("0." + "3".repeat(998))).isEqualTo(1 / 3.0);
+    }
+
+    @Test
+    void aValueMayBeNestedAHundredDeep() {
+        assertThat(Json.read("[".repeat(100) + "]".repeat(100))).isInstanceOf(List.class);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
 [1, 2       | ']' must stand here, at character 8 of "[1, 2"
@@ -67,6 +79,7 @@ NaN         | a JSON value must stand here, at character 1 of "NaN"
                 "tru",
                 "\"\\x\"",
                 "\"\\u12\"",
+                "\"\\u12g4\"",
                 "\"\\u",
                 "\"\t\"",
                 "-",

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anneal.feedback.Feedback;
 import anneal.feedback.Plateau;
+import anneal.schedule.Chain;
 import anneal.schedule.Curve;
+import anneal.schedule.Foreign;
+import anneal.schedule.Phase;
 import anneal.schedule.Ramp;
 import anneal.schedule.RandomSchedules;
 import anneal.schedule.Recipes;
 import anneal.schedule.Schedule;
+import anneal.schedule.Seeds;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -21,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotationLawsTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return Seeds.first(300);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -54,10 +60,66 @@ class NotationLawsTest {
                 "(hold(1, 5) then 0.2) * (cosine(0.1, 5) per 1ep)",
                 "wsd(0.1, 5ep, 80ep, 15ep, to=1e-4, curve=kDecayPolynomial(k=2, power=3))",
                 "fork(infinite(0.1, 500, 5000, 0.01), 40000, 8000, curve=oneMinusSqrt)",
+                "pytorch(\"StepLR(30)\", lr=0.1)",
+                "0.5 * keras(\"a \\\"quoted\\\\text\\\"\", lr=[0.1, 0.2], group=1)",
             })
     void aPlanKeepsItsUnits(String text) {
         assertThat(Plan.parse(text)).hasToString(text);
         assertThat(Plan.parse(" " + text.replace(",", " , ") + " ")).isEqualTo(Plan.parse(text));
+    }
+
+    @Test
+    void anotherLibrarysScheduleIsItsSource() {
+        assertThat(foreign(List.of(0.1), 0)).hasToString("optax(\"linear_schedule(1, 0, 9)\", lr=0.1)");
+        assertThat(foreign(List.of(0.1, 0.2), 1))
+                .hasToString("optax(\"linear_schedule(1, 0, 9)\", lr=[0.1, 0.2], group=1)");
+        assertThat(foreign(List.of(), 0)).hasToString("optax(\"linear_schedule(1, 0, 9)\")");
+    }
+
+    private static Plan foreign(List<Double> lr, int group) {
+        return Plan.of(new Foreign("optax", "linear_schedule(1, 0, 9)", lr, group, step -> 0));
+    }
+
+    @Test
+    void aSequenceInFrontOfAnEndlessScheduleIsWrittenFlat() {
+        assertThat(Plan.of(Recipes.hold(1, 2).then(Recipes.hold(2, 3)).then(Recipes.inverseSqrt(1))))
+                .hasToString("hold(1, 2) then hold(2, 3) then inverseSqrt(1, timescale=1)");
+    }
+
+    @Test
+    void plansAreValues() {
+        Plan plan = Plan.parse("cosine(0.1, 15ep)");
+        assertThat(plan)
+                .hasSameHashCodeAs(Plan.parse(" cosine( 0.10, 15epochs )"))
+                .isNotEqualTo(Plan.parse("cosine(0.1, 15)"))
+                .doesNotHaveSameHashCodeAs(Plan.parse("cosine(0.1, 15)"))
+                .isNotEqualTo("cosine(0.1, 15ep)");
+        assertThat(plan.listens()).isFalse();
+        assertThat(Plan.parse("hold(1, 5) then (0.1 under plateau())").listens())
+                .isTrue();
+    }
+
+    @Test
+    void aNumberMayHaveASignAndAnExponent() {
+        assertThat(read("+0.1")).isEqualTo(Recipes.constant(0.1));
+        assertThat(read("1E+2")).isEqualTo(Recipes.constant(100));
+        assertThat(read("25e-2")).isEqualTo(Recipes.constant(0.25));
+        assertThat(read("0." + "1".repeat(38))).isEqualTo(Recipes.constant(1 / 9.0));
+    }
+
+    @Test
+    void aTextMayBeAsLongAndAsDeepAsItSays() {
+        String deep = "(".repeat(50) + "0.1" + ")".repeat(50);
+        assertThat(read(deep)).isEqualTo(Recipes.constant(0.1));
+        assertThat(read("0.1" + " ".repeat(19_997))).isEqualTo(Recipes.constant(0.1));
+    }
+
+    /** Nesting is counted by what is open, not by what has been opened. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(hold(0.1, 5))", "taken(0.1, 1, 5)", "points([0, 5], [1, 2])"})
+    void manyBesideOneAnotherAreNotDeep(String part) {
+        Schedule chain = read(String.join(" then ", Collections.nCopies(60, part)));
+        assertThat(((Chain) chain).phases()).hasSize(60).containsOnly((Phase) read(part));
     }
 
     @Test

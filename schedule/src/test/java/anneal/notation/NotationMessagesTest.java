@@ -19,6 +19,8 @@ cosin(0.1, 3)                   | unknown schedule "cosin"; did you mean "cosine
 cosine                          | "cosine" needs its arguments: cosine(from, steps), at character 1 of "cosine"
 cosine(0.1)                     | "steps" is missing in cosine(from, steps), at character 1 of "cosine(0.1)"
 cosine(0.1, 1.5)                | steps must be a whole number of updates, but was 1.5, at character 13 of "cosine(0.1, 1.5)"
+cosine(0.1, step=5)             | unknown argument "step" of cosine(from, steps); did you mean "steps"?, at character 18 of "cosine(0.1, step=5)"
+cosine(0.1, 0, step=5)          | unknown argument "step" of cosine(from, to, steps); did you mean "steps"?, at character 21 of "cosine(0.1, 0, step=5)"
 cosine(0.1, 0, 5, 6)            | too many arguments for cosine(from, to, steps), at character 19 of "cosine(0.1, 0, 5, 6)"
 cosine(0.1, steps=5, steps=6)   | "steps" is given twice, at character 28 of "cosine(0.1, steps=5, steps=6)"
 cosine(from=0.1, 5)             | an argument without a name must not follow one with a name, at character 18 of "cosine(from=0.1, 5)"
@@ -31,6 +33,8 @@ cosine(0.1, 5) 3                | the schedule must end here, but found '3', at 
 cosine(0.1, 5parsecs)           | a unit must be ep, samples, tokens or %, or be left out for updates, but was "parsecs", at character 14 of "cosine(0.1, 5parsecs)"
 cosine(1e999, 5)                | a number must fit a double, but was 1e999, at character 8 of "cosine(1e999, 5)"
 cosine(0.1ep, 5)                | from must be a number, but was 0.1ep, at character 8 of "cosine(0.1ep, 5)"
+1e                              | a unit must be ep, samples, tokens or %, or be left out for updates, but was "e", at character 2 of "1e"
+1e+                             | a unit must be ep, samples, tokens or %, or be left out for updates, but was "e", at character 2 of "1e+"
 1..2                            | a number must stand here, but was "1..2", at character 1 of "1..2"
 -1                              | value must be finite and >= 0, but was -1.0, at character 1 of "-1"
 cosine(0.1, 15%)                | 15% needs the length of the run, which is not known here, at character 13 of "cosine(0.1, 15%)"
@@ -58,6 +62,7 @@ cosine(0.1, 5) * -1             | factor must be finite and >= 0, but was -1.0, 
 0.5 * cosine(0.1, 5) then 0     | only a schedule with an end can stand before "then", but 0.5 * cosine(0.1, 5) has none, at character 1 of "0.5 * cosine(0.1, 5) then 0"
 repeated(0.1, 5)                | phase must be a schedule with an end, but was 0.1, at character 10 of "repeated(0.1, 5)"
 0.1 per 0                       | every must be >= 1, but was 0, at character 5 of "0.1 per 0"
+torch("StepLR(optimizer, 30)")  | unknown library "torch", at character 1 of "torch("StepLR(optimizer, 30)")"
 then                            | a schedule must stand before and after "then", at character 1 of "then"
 """)
     void names(String text, String message) {
@@ -92,13 +97,31 @@ then                            | a schedule must stand before and after "then",
     }
 
     @Test
+    void whatIsTooLongOrTooDeepIsTold() {
+        String deeper = "a schedule must be nested at most 50 deep, at character ";
+        refused("(".repeat(51), deeper + "51 of \"" + "(".repeat(51) + "\"");
+        refused("0.1" + " under plateau()".repeat(51), deeper);
+        refused("points(" + "[".repeat(60), deeper);
+        refused("1".repeat(41), "a number must have at most 40 characters, at character 1 of");
+        refused(" ".repeat(20_001), "a text must be at most 20000 characters long, but this has 20001");
+        assertThatExceptionOfType(NotationException.class)
+                .isThrownBy(() -> FeedbackText.parse(" ".repeat(10_000_001)))
+                .withMessageStartingWith("a text must be at most ");
+    }
+
+    private static void refused(String text, String message) {
+        assertThatExceptionOfType(NotationException.class)
+                .isThrownBy(() -> Plan.parse(text))
+                .withMessageStartingWith(message);
+    }
+
+    @Test
     void aLongTextIsShownInPart() {
         String text = "hold(0.1, 5) then ".repeat(20) + "cosine(0.1, x)";
         assertThatExceptionOfType(NotationException.class)
                 .isThrownBy(() -> Plan.parse(text).resolve(Clock.UNKNOWN))
                 .satisfies(e -> assertThat(e.getMessage())
-                        .hasSizeLessThan(200)
-                        .startsWith(
-                                "steps must be a length such as 500 or 15ep, but was x, at character 373 of \"..."));
+                        .isEqualTo("steps must be a length such as 500 or 15ep, but was x, at character 373 of \"..."
+                                + text.substring(text.length() - 60) + "\""));
     }
 }

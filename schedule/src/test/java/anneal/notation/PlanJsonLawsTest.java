@@ -3,6 +3,7 @@ package anneal.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anneal.schedule.RandomSchedules;
+import anneal.schedule.Seeds;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanJsonLawsTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return Seeds.first(300);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -45,6 +46,8 @@ class PlanJsonLawsTest {
                 "constant(9007199254740993)",
                 "constant(0.1234567890123456789012345)",
                 "constant(1e-320)",
+                "keras(\"CosineDecay(0.1, 9)\")",
+                "hold(0.1, 5) then pytorch(\"StepLR(optimizer, 30)\", lr=[0.1, 0.2], group=1)",
             })
     void aPlanKeepsItsUnits(String text) {
         String json = PlanJson.write(Plan.parse(text));

@@ -24,6 +24,8 @@ class PlanJsonMessagesTest {
 {"schedule":0.1,"under":5}                     | "rule" must be a name, at $.under
 {"under":{"rule":"plateau"}}                   | "schedule" is missing, at $
 {"shape":"step","from":1,"every":5,"unnamed":9} | "unnamed" must be a count of arguments, but was 9, at $
+{"text":5}                                     | "text" must be a string, at $
+{"text":"0.1","per":5}                         | unknown name "per", at $
 {"per":"1ep"}                                  | "schedule" is missing, at $
 """)
     void refuses(String json, String message) {

@@ -30,7 +30,9 @@ class SettingsClosedFormsTest {
         String loose =
                 text.replace(",", " ,").replace("=", " = ").replace("* =", "*=").replace(";", " ; ");
         assertThat(Settings.parse(loose)).isEqualTo(settings).hasSameHashCodeAs(settings);
-        assertThat(Settings.parse("lr = 0.3; group c: lr *= 2")).isNotEqualTo(settings);
+        Settings other = Settings.parse("lr = 0.3; group c: lr *= 2");
+        assertThat(other).isNotEqualTo(settings).doesNotHaveSameHashCodeAs(settings);
+        assertThat(other.groups()).containsExactly("c");
     }
 
     @Test
@@ -117,6 +119,7 @@ class SettingsClosedFormsTest {
         Phase rate = Recipes.linear(0, 1, 10).then(new Hold(1, 5)).then(Recipes.cosine(1, 0, 10));
         Phase mirrored = Mirror.of(rate, 0.8, 0.9);
         assertThat(Plan.of(mirrored)).hasToString("linear(0.9, 0.8, 10) then hold(0.8, 5) then cosine(0.8, 0.9, 10)");
+        assertThat(Mirror.of(Recipes.linear(1, 0, 4), 0.5, 0.5)).isEqualTo(new Hold(0.5, 4));
         assertThat(Mirror.of(Recipes.linear(1, 0, 4), 0, 1)).isEqualTo(Recipes.linear(0, 1, 4));
     }
 

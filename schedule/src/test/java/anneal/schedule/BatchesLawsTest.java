@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BatchesLawsTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 100);
+        return Seeds.first(100);
     }
 
     @ParameterizedTest(name = "seed {0}")

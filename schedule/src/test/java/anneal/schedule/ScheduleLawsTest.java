@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScheduleLawsTest {
 
     static java.util.stream.LongStream seeds() {
-        return java.util.stream.LongStream.range(0, 60);
+        return Seeds.first(60);
     }
 
     @ParameterizedTest(name = "seed {0}")

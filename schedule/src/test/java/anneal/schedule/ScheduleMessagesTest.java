@@ -25,9 +25,15 @@ class ScheduleMessagesTest {
                 row(() -> Recipes.geometric(0, 1, 5), "from of a geometric ramp must be finite and > 0, but was 0.0"),
                 row(() -> Recipes.step(1, 0, 0.1), "every must be >= 1, but was 0"),
                 row(() -> Recipes.step(1, 1, 0), "gamma must be in (0, 1], but was 0.0"),
+                row(() -> Recipes.step(-1, 1, 0.1), "from must be finite and >= 0, but was -1.0"),
+                row(() -> Recipes.hold(-1, 5), "value must be finite and >= 0, but was -1.0"),
+                row(() -> Recipes.exponential(-1, 0.5), "from must be finite and >= 0, but was -1.0"),
                 row(() -> Recipes.exponential(1, 1.5), "gamma must be in (0, 1], but was 1.5"),
                 row(() -> new Exponential(1, 0.5, 0), "period must be >= 1, but was 0"),
+                row(() -> Recipes.inverseSqrt(-1, 1), "peak must be finite and >= 0, but was -1.0"),
                 row(() -> Recipes.inverseSqrt(1, 0), "timescale must be >= 1, but was 0"),
+                row(() -> Recipes.milestones(-1, List.of(5L), 0.1), "from must be finite and >= 0, but was -1.0"),
+                row(() -> Recipes.milestones(1, List.of(5L), 0), "gamma must be in (0, 1], but was 0.0"),
                 row(() -> Recipes.milestones(1, List.of(), 0.1), "milestones must not be empty, but was []"),
                 row(
                         () -> Recipes.milestones(1, List.of(60L, 30L), 0.1),
@@ -36,6 +42,15 @@ class ScheduleMessagesTest {
                         () -> Recipes.milestones(1, List.of(0L, 30L), 0.1),
                         "milestones must be strictly increasing from 1, but 0 comes first in [0, 30]"),
                 row(() -> new Chain(List.of(Recipes.hold(1, 2))), "phases must be at least two, but was 1"),
+                row(
+                        () -> new Chain(
+                                List.of(Recipes.hold(1, 2), Recipes.hold(1, 2).then(Recipes.hold(2, 3)))),
+                        "phases must not contain a chain, but was "
+                                + Recipes.hold(1, 2).then(Recipes.hold(2, 3))),
+                row(
+                        () -> new Tail(Recipes.hold(1, 2), Recipes.hold(2, 3)),
+                        "rest must be a schedule without an end (phases are joined by then), but was "
+                                + Recipes.hold(2, 3)),
                 row(
                         () -> Recipes.hold(1, Long.MAX_VALUE).then(Recipes.hold(1, 1)),
                         "steps of a chain must fit a long, but the sum overflowed"),
@@ -89,6 +104,9 @@ class ScheduleMessagesTest {
                 row(() -> new LinearWarmUp(0.5), "tau must be finite and >= 1, but was 0.5"),
                 row(() -> new LinearWarmUp(Double.POSITIVE_INFINITY), "tau must be finite and >= 1, but was Infinity"),
                 row(() -> new ExponentialWarmUp(0), "tau must be finite and > 0, but was 0.0"),
+                row(
+                        () -> new ExponentialWarmUp(Double.POSITIVE_INFINITY),
+                        "tau must be finite and > 0, but was Infinity"),
                 row(() -> new RadamWarmUp(0.6), "beta2 must be in (0.6, 1), but was 0.6"),
                 row(() -> new RadamWarmUp(1), "beta2 must be in (0.6, 1), but was 1.0"),
                 row(() -> Recipes.untunedLinear(1), "beta2 must be in [0, 1), but was 1.0"),
@@ -215,7 +233,7 @@ class ScheduleMessagesTest {
                 constant.skip(5),
                 constant.freeze(5),
                 constant.slow(2, 1),
-                constant.take(0, 5),
+                constant.take(5, 9),
                 hold.repeat(2),
                 new Stretched(hold, 7),
                 new Custom("mine", t -> t));
@@ -225,8 +243,8 @@ class ScheduleMessagesTest {
     @MethodSource("shapes")
     void aNegativeStepIsRefused(Schedule schedule) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> schedule.at(-3))
-                .withMessage("step must be >= 0, but was -3");
+                .isThrownBy(() -> schedule.at(-5))
+                .withMessage("step must be >= 0, but was -5");
     }
 
     private static Points points(List<Long> at, List<Double> values) {

@@ -86,12 +86,15 @@ class ShapesClosedFormsTest {
                 .containsExactly(1, 1.25, 1.25, 1 + 1 / 16.0, 1, 1 + 1 / 64.0);
         assertThat(new ExpRange(1, 2, 2, 2, 0.5).atTime(1)).isEqualTo(1.25);
         assertThat(new ExpRange(1, 2, 2, 4, 1).rise(3)).isEqualTo(0.75);
+        assertThat(new ExpRange(1, 1, 2, 2, 1).at(1)).isEqualTo(1);
     }
 
     @Test
     void warmUpsAsMultipliers() {
         assertThat(values(new LinearWarmUp(4), 0, 1, 3, 4)).containsExactly(0.25, 0.5, 1, 1);
         assertThat(new ExponentialWarmUp(1).at(0)).isEqualTo(1 - Math.exp(-1), within(1e-16));
+        assertThat(new LinearWarmUp(1).at(0)).isEqualTo(1);
+        assertThat(Recipes.untunedLinear(0)).isEqualTo(new LinearWarmUp(2));
         assertThat(Recipes.untunedLinear(0.75)).isEqualTo(new LinearWarmUp(8));
         assertThat(Recipes.untunedExponential(0.75)).isEqualTo(new ExponentialWarmUp(4));
     }
@@ -185,6 +188,7 @@ class ShapesClosedFormsTest {
         assertThat(new Curve.Tanh(-3, 3).between(1, 0, 0.5)).isEqualTo(0.5);
         assertThat(new Curve.Tanh(-3, 3).between(1, 0, 0.75)).isCloseTo((1 - Math.tanh(1.5)) / 2, within(1e-15));
         assertThat(new Curve.Geometric().between(1e-300, 1e300, 0.5)).isCloseTo(1, within(1e-12));
+        assertThat(new Curve.Geometric().between(1e300, 1e-300, 0.5)).isCloseTo(1, within(1e-12));
     }
 
     @Test
@@ -227,10 +231,11 @@ class ShapesClosedFormsTest {
         assertThat(nodes(8)).containsExactly(1, 8, 4, 5, 2, 7, 3, 6);
         Chebyshev steps = new Chebyshev(0.5, 1, 1);
         assertThat(steps.at(0)).isCloseTo(1 / 1.5, within(1e-15));
-        Chebyshev two = new Chebyshev(0.25, 1, 2);
-        assertThat(two.at(0)).isCloseTo(1 / (2.5 - 1.5 * Math.sqrt(0.5)), within(1e-15));
-        assertThat(two.at(1)).isCloseTo(1 / (2.5 + 1.5 * Math.sqrt(0.5)), within(1e-15));
+        Chebyshev two = new Chebyshev(0.25, 0.5, 2);
+        assertThat(two.at(0)).isCloseTo(1 / (3 - Math.sqrt(0.5)), within(1e-15));
+        assertThat(two.at(1)).isCloseTo(1 / (3 + Math.sqrt(0.5)), within(1e-15));
         assertThat(two.at(2)).isEqualTo(two.at(1));
+        assertThat(new Chebyshev(0.5, 0.5, 4).at(0)).isEqualTo(0.5);
     }
 
     private static long[] nodes(long steps) {
@@ -252,6 +257,7 @@ class ShapesClosedFormsTest {
         assertThat(values(DOWN.atLeast(0.5), 1, 3)).containsExactly(0.75, 0.5);
         assertThat(values(DOWN.atMost(0.5), 1, 3)).containsExactly(0.5, 0.25);
         assertThat(values(Recipes.clip(DOWN, 0.3, 0.7), 0, 2, 4)).containsExactly(0.7, 0.5, 0.3);
+        assertThat(values(DOWN.clip(0.5, 0.5), 0, 4)).containsExactly(0.5, 0.5);
         assertThat(Recipes.fork(DOWN, 2, 4, 0, new Curve.Linear())).isEqualTo(DOWN.fork(2, 0, 4, new Curve.Linear()));
     }
 
@@ -355,6 +361,7 @@ class ShapesClosedFormsTest {
                 .isEqualTo(DOWN.then(DOWN))
                 .hasSameHashCodeAs(DOWN.then(DOWN))
                 .isNotEqualTo(DOWN.then(DOWN).then(DOWN))
+                .doesNotHaveSameHashCodeAs(DOWN.then(DOWN).then(DOWN))
                 .isNotEqualTo(DOWN)
                 .hasToString("Chain[phases=[" + DOWN + ", " + DOWN + "]]");
     }
