@@ -123,5 +123,10 @@ then                            | a schedule must stand before and after "then",
                 .satisfies(e -> assertThat(e.getMessage())
                         .isEqualTo("steps must be a length such as 500 or 15ep, but was x, at character 373 of \"..."
                                 + text.substring(text.length() - 60) + "\""));
+        assertThatExceptionOfType(NotationException.class)
+                .isThrownBy(() -> Plan.parse("cosine(x) then " + "hold(0.1, 5) then ".repeat(20) + "0")
+                        .resolve(Clock.UNKNOWN))
+                .withMessage("\"steps\" is missing in cosine(from, steps), at character 1 of"
+                        + " \"cosine(x) then hold(0.1, 5) then hold(0.1, 5) then hold(0.1,...\"");
     }
 }
