@@ -8,7 +8,9 @@ import anneal.net.Blas;
 import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
+import anneal.train.Averaging;
 import anneal.train.Options;
+import anneal.train.Weights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -58,6 +60,18 @@ final class RunOptions {
             description = "keep gradients small: norm(1), norm(1, inf) or value(0.5) (default none)")
     private @Nullable String clip;
 
+    @Option(
+            names = "--average",
+            paramLabel = "AVERAGE",
+            description = "keep an average of the weights, such as 'ema(0.999)' or 'swa(from=75%%)', and test it, too")
+    private @Nullable String average;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "WHICH",
+            description = "the weights a run ends with: last (default) or average")
+    private @Nullable String weights;
+
     @Option(names = "--seed", paramLabel = "N", description = "decides first weights and order of batches (default 0)")
     private @Nullable Long seed;
 
@@ -88,11 +102,6 @@ final class RunOptions {
                 seed != null ? seed : run.seed());
     }
 
-    private Options options(Options options) {
-        Options accumulating = accumulate == null ? options : options.withAccumulate(accumulate);
-        return clip == null ? accumulating : accumulating.withClip(Clip.parse(clip));
-    }
-
     /** A schedule, held within epochs where that was asked for. */
     Plan plan(Plan plan) {
         return perEpoch ? plan.perEpoch() : plan;
@@ -112,6 +121,14 @@ final class RunOptions {
                 images != null ? images : same ? source.images() : DataSource.STANDARD_IMAGES,
                 label != null ? label : same && target == null ? source.label() : null,
                 target != null ? target : same && label == null ? source.target() : null);
+    }
+
+    private Options options(Options options) {
+        return new Options(
+                accumulate != null ? accumulate : options.accumulate(),
+                clip != null ? Clip.parse(clip) : options.clip(),
+                average != null ? Averaging.parse(average) : options.average(),
+                weights != null ? Weights.parse(weights) : options.weights());
     }
 
     private List<Integer> hidden(List<Integer> sizes) {

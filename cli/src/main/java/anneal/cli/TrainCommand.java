@@ -21,6 +21,7 @@ import anneal.train.CheckpointWriter;
 import anneal.train.Ending;
 import anneal.train.Guard;
 import anneal.train.History;
+import anneal.train.Score;
 import anneal.train.TrainEvent;
 import anneal.train.Training;
 import java.io.IOException;
@@ -266,17 +267,13 @@ final class TrainCommand implements Callable<Integer> {
         if (event instanceof TrainEvent.EpochEnded ended) {
             progress.clear();
             var result = ended.result();
-            String accuracy = Double.isNaN(result.test().accuracy())
-                    ? ""
-                    : String.format(
-                            Locale.ROOT, "  test accuracy %.4f", result.test().accuracy());
             screen.printf(
                     Locale.ROOT,
-                    "epoch %d  train loss %.4f  test loss %.4f%s  rate %.6g  %.2f s%n",
+                    "epoch %d  train loss %.4f%s%s  rate %.6g  %.2f s%n",
                     result.epoch() + 1,
                     result.trainLoss(),
-                    result.test().loss(),
-                    accuracy,
+                    scores("test", result.test()),
+                    scores("averaged", result.averaged()),
                     result.eta(),
                     result.seconds());
             screen.flush();
@@ -287,6 +284,13 @@ final class TrainCommand implements Callable<Integer> {
         } else if (event instanceof TrainEvent.RateCut cut) {
             screen.println("rate " + cut.why() + " (from update " + cut.step() + " on)");
         }
+    }
+
+    private static String scores(String name, Score score) {
+        String loss = score.equals(Score.NONE) ? "" : String.format(Locale.ROOT, "  %s loss %.4f", name, score.loss());
+        return Double.isNaN(score.accuracy())
+                ? loss
+                : loss + String.format(Locale.ROOT, "  %s accuracy %.4f", name, score.accuracy());
     }
 
     private int end(Run run, Split split, History history, Place place) throws IOException {

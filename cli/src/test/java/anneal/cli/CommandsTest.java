@@ -99,7 +99,7 @@ class CommandsTest {
                 .getAsDouble();
         try (Stream<String> lines = Files.lines(out.resolve("history.csv"))) {
             String last = lines.reduce((first, second) -> second).orElseThrow();
-            assertThat(last).endsWith("," + accuracy);
+            assertThat(last).endsWith("," + accuracy + ",,");
         }
     }
 

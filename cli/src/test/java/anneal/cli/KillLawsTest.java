@@ -23,7 +23,7 @@ class KillLawsTest {
     private static final int LONGEST_MILLIS = 400;
     private static final int SHORT_MILLIS = 150;
 
-    /** Under a plateau, so that its state counts, with a checkpoint after every update, so that kills hit writes. */
+    /** Under a plateau and with an average, so that their states count, with a checkpoint after every update, so that kills hit writes. */
     private static List<String> flags(String optimizer, int seed, int epochs) {
         return List.of(
                 "--images",
@@ -40,6 +40,10 @@ class KillLawsTest {
                 Integer.toString(epochs),
                 "--seed",
                 Integer.toString(seed),
+                "--average",
+                "ema(0.99)",
+                "--weights",
+                "average",
                 "--checkpoint-every",
                 "1");
     }

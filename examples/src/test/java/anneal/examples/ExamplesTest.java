@@ -27,6 +27,13 @@ class ExamplesTest {
     }
 
     @Test
+    void averageTheWeights() {
+        assertThat(output(() -> AverageTheWeights.main(new String[] {"4"})))
+                .matches("swa\\(from=75%\\): test accuracy 0\\.\\d{4}, of the last weights 0\\.\\d{4}\\R"
+                        + "ema\\(0\\.99\\): test accuracy 0\\.\\d{4}, of the last weights 0\\.\\d{4}\\R");
+    }
+
+    @Test
     void findARate() {
         assertThat(output(() -> FindARate.main(new String[0])).lines())
                 .hasSize(4)

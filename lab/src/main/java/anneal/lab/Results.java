@@ -2,10 +2,13 @@ package anneal.lab;
 
 import anneal.train.Ending;
 import anneal.train.History;
+import anneal.train.Score;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * The table of a comparison: the same figures for the terminal and for the report.
@@ -35,13 +38,19 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
 
     /** The headings, the contender's first. */
     public List<String> header() {
-        return List.of(
-                "schedule",
-                "final train loss",
-                "best train loss",
-                classifies() ? "test accuracy" : "test loss",
-                classifies() ? String.format(Locale.ROOT, "updates to %.0f%%", reach * 100) : "updates",
-                "seconds");
+        String score = classifies() ? "test accuracy" : "test loss";
+        List<String> header = new ArrayList<>(List.of("schedule", "final train loss", "best train loss", score));
+        if (averages()) {
+            header.add("averaged " + score.substring("test ".length()));
+        }
+        header.add(classifies() ? String.format(Locale.ROOT, "updates to %.0f%%", reach * 100) : "updates");
+        header.add("seconds");
+        return header;
+    }
+
+    /** Whether any contender has kept an average of its weights. */
+    private boolean averages() {
+        return outcomes.stream().anyMatch(outcome -> outcome.run().options().average() != null);
     }
 
     /** One contender's cells. A run that diverged says when instead of how well it did. */
@@ -49,14 +58,15 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
         List<String> cells = new ArrayList<>();
         cells.add(outcome.label());
         if (outcome.diverged() == outcome.histories().size()) {
-            cells.addAll(List.of("diverged at update " + divergedAt(outcome), "-", "-", "-"));
+            cells.add("diverged at update " + divergedAt(outcome));
+            cells.addAll(Collections.nCopies(header().size() - 3, "-"));
         } else {
             cells.add(text(outcome.spread(History::finalTrainLoss), 4));
             cells.add(text(outcome.spread(History::bestTrainLoss).withoutDeviation(), 4));
-            cells.add(
-                    classifies()
-                            ? text(outcome.spread(History::finalAccuracy), 4)
-                            : text(outcome.spread(History::finalTestLoss), 5));
+            cells.add(score(outcome, History::result));
+            if (averages()) {
+                cells.add(outcome.run().options().average() == null ? "-" : score(outcome, History::averaged));
+            }
             cells.add(
                     classifies()
                             ? reached(outcome)
@@ -73,6 +83,12 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
                         2)
                 + remark(outcome));
         return cells;
+    }
+
+    private String score(Outcome outcome, Function<History, Score> which) {
+        return classifies()
+                ? text(outcome.spread(history -> which.apply(history).accuracy()), 4)
+                : text(outcome.spread(history -> which.apply(history).loss()), 5);
     }
 
     /** Whether no contender's mean is better than this one's. */

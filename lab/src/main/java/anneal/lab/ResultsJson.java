@@ -49,6 +49,8 @@ public final class ResultsJson {
             number(json, "bestTrainLoss", history.bestTrainLoss());
             number(json, "testLoss", history.finalTestLoss());
             number(json, "testAccuracy", history.finalAccuracy());
+            number(json, "averagedLoss", history.averaged().loss());
+            number(json, "averagedAccuracy", history.averaged().accuracy());
             OptionalLong reached = Double.isNaN(reach) ? OptionalLong.empty() : history.updatesToReach(reach);
             number(json, "updatesToReach", reached.isPresent() ? reached.getAsLong() : Double.NaN);
             number(json, "seconds", history.seconds());

@@ -48,6 +48,10 @@ public record Run(
         }
         atLeastOne("batch", batch);
         atLeastOne("epochs", epochs);
+        if (options.average() != null && optimizer.averages()) {
+            throw new IllegalArgumentException(
+                    "average must be left out with " + optimizer + ", which evaluates an average of its own");
+        }
     }
 
     private static void atLeastOne(String name, int value) {

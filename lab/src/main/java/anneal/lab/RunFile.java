@@ -5,7 +5,9 @@ import anneal.notation.Nearest;
 import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
+import anneal.train.Averaging;
 import anneal.train.Options;
+import anneal.train.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,6 +68,8 @@ public final class RunFile {
             "epochs",
             "accumulate",
             "clip",
+            "average",
+            "weights",
             "seed");
 
     private final String file;
@@ -123,10 +127,7 @@ public final class RunFile {
                 or(get("schedule", "a string", key -> map(toml.getString(key), Plan::parse)), STANDARD.schedule());
         int batch = integer("batch", STANDARD.batch());
         int epochs = integer("epochs", STANDARD.epochs());
-        int accumulate = integer("accumulate", STANDARD.options().accumulate());
-        Clip clip = or(
-                get("clip", "a string", key -> map(toml.getString(key), Clip::parse)),
-                STANDARD.options().clip());
+        Options options = options();
         long seed = or(get("seed", "a whole number", toml::getLong), STANDARD.seed());
         try {
             return new Run(
@@ -137,8 +138,24 @@ public final class RunFile {
                     schedule,
                     batch,
                     epochs,
-                    new Options(accumulate, clip),
+                    options,
                     seed);
+        } catch (IllegalArgumentException e) {
+            throw new RunFileException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Options options() {
+        int accumulate = integer("accumulate", STANDARD.options().accumulate());
+        Clip clip = or(
+                get("clip", "a string", key -> map(toml.getString(key), Clip::parse)),
+                STANDARD.options().clip());
+        Averaging average = get("average", "a string", key -> map(toml.getString(key), Averaging::parse));
+        Weights weights = or(
+                get("weights", "a string", key -> map(toml.getString(key), Weights::parse)),
+                STANDARD.options().weights());
+        try {
+            return new Options(accumulate, clip, average, weights);
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + ": " + e.getMessage(), e);
         }
@@ -242,6 +259,12 @@ public final class RunFile {
         }
         if (!run.options().clip().isNone()) {
             line(text, "clip", quote(run.options().clip().toString()));
+        }
+        if (run.options().average() != null) {
+            line(text, "average", quote(run.options().average().toString()));
+        }
+        if (run.options().weights() != Weights.LAST) {
+            line(text, "weights", quote(run.options().weights().toString()));
         }
         line(text, "seed", run.seed());
         return text.toString();

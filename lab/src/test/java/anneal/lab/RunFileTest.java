@@ -7,7 +7,9 @@ import anneal.net.Activation;
 import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
+import anneal.train.Averaging;
 import anneal.train.Options;
+import anneal.train.Weights;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class RunFileTest {
                 Plan.parse("linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3)"),
                 32,
                 5,
-                new Options(4, Clip.norm(0.5)),
+                new Options(4, Clip.norm(0.5), Averaging.parse("swa(from=60%)"), Weights.AVERAGE),
                 7);
         assertThat(RunFile.parse(RunFile.print(run), "run.toml")).isEqualTo(run);
         assertThat(RunFile.parse(RunFile.print(RunFile.STANDARD), "run.toml")).isEqualTo(RunFile.STANDARD);
@@ -42,6 +44,13 @@ class RunFileTest {
         assertThat(run.data().images()).isEqualTo(500);
     }
 
+    @Test
+    void oneAverageAtATime() {
+        assertThatExceptionOfType(RunFileException.class)
+                .isThrownBy(() -> RunFile.parse("average = \"ema\"\noptimizer = \"asgd\"", "r.toml"))
+                .withMessage("r.toml: average must be left out with asgd, which evaluates an average of its own");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             epoch = 3                 | r.toml, line 1, column 1: unknown key "epoch"; did you mean "epochs"?
@@ -54,6 +63,9 @@ class RunFileTest {
             schedule = "cosin(1, 2)"  | none
             schedule = "cosine(1, "   | r.toml, line 1, column 1: schedule: a schedule must stand here, such as cosine(0.1, 15ep), but the text ends, at character 11 of "cosine(1, "
             data = "x.csv"            | r.toml: x.csv needs a label column (classes) or a target column (numbers)
+            average = "ema(2)"        | r.toml, line 1, column 1: average: decay must be in [0, 1), but was 2
+            weights = "average"       | r.toml: weights must not be average where no average is kept
+            weights = "best of 3"     | r.toml, line 1, column 1: weights: weights must be last or average, but was best of 3
             label = "kind"            | r.toml: label and target are for CSV files, but data was built-in
             """)
     void saysWhere(String text, String message) {

@@ -77,6 +77,14 @@ final class Parser {
         return new BatchPlan(stages);
     }
 
+    static Length length(String text) {
+        Parser parser = of(text);
+        parser.peek();
+        Quantity length = parser.quantity();
+        parser.expectEnd("length");
+        return new Length(length.amount(), length.unit());
+    }
+
     /** A list that stands alone, such as a feedback's state. */
     static List<Node> items(String text, int longest) {
         requireLength(text, longest);

@@ -1,12 +1,16 @@
 package anneal.net;
 
 import anneal.optim.Vector;
+import java.nio.FloatBuffer;
 
 /** A vector in float32 over a matrix without gaps between its rows. */
 final class Floats implements Vector {
+    private static final int CHUNK = 1024;
+
     private final Products products;
     private final Matrix matrix;
     private float[] staged = new float[0];
+    private float[] mixed = staged;
 
     Floats(Products products, Matrix matrix) {
         this.products = products;
@@ -24,15 +28,29 @@ final class Floats implements Vector {
 
     @Override
     public void blend(double keep, double take, Vector x) {
-        if (keep != 1) {
-            scale((float) keep);
+        Matrix other = ((Floats) x).matrix;
+        if (keep == 1) {
+            products.add((float) take, other, matrix);
+        } else {
+            mix((float) keep, (float) take, other.numbers());
         }
-        products.add((float) take, ((Floats) x).matrix, matrix);
     }
 
-    private void scale(float factor) {
-        for (int i = 0; i < size(); i++) {
-            matrix.numbers().put(i, factor * matrix.numbers().get(i));
+    /** In arrays, chunk by chunk: several times faster than number by number in the buffers. */
+    private void mix(float keep, float take, FloatBuffer other) {
+        float[] y = staged(Math.min(CHUNK, size()));
+        if (mixed.length < y.length) {
+            mixed = new float[y.length];
+        }
+        float[] x = mixed;
+        for (int at = 0; at < size(); at += CHUNK) {
+            int count = Math.min(CHUNK, size() - at);
+            other.get(at, x, 0, count);
+            matrix.numbers().get(at, y, 0, count);
+            for (int i = 0; i < count; i++) {
+                y[i] = keep * y[i] + take * x[i];
+            }
+            matrix.numbers().put(at, y, 0, count);
         }
     }
 

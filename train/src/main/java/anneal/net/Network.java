@@ -8,6 +8,7 @@ import anneal.optim.Gradient;
 import anneal.optim.Memory;
 import anneal.optim.Optimizer;
 import anneal.optim.SGD;
+import anneal.optim.Vector;
 import anneal.tensors.Tensors;
 import anneal.train.HyperParameters;
 import anneal.train.Learner;
@@ -397,6 +398,16 @@ public final class Network implements Learner {
 
     Optimizer optimizer() {
         return optimizer;
+    }
+
+    @Override
+    public List<Vector> weights() {
+        if (optimizer.averages()) {
+            throw new UnsupportedOperationException(optimizer + " evaluates an average of its own");
+        }
+        return layers.stream()
+                .map(layer -> (Vector) new Floats(products, layer.weights()))
+                .toList();
     }
 
     /**

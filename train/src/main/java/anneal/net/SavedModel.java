@@ -135,23 +135,18 @@ final class SavedModel {
     }
 
     private static Tensor copy(Vector vector) {
-        if (vector instanceof Floats floats) {
-            return Tensor.of(floats.copy());
-        }
-        double[] numbers = new double[vector.size()];
-        vector.read(0, numbers, numbers.length);
-        return Tensor.of(numbers);
+        return vector instanceof Floats floats ? Tensor.of(floats.copy()) : Tensor.of(vector);
     }
 
     private static Tensor saved(Tensors state, String name, Vector vector) {
-        return state.tensor(name, vector instanceof Floats ? Tensor.Type.F32 : Tensor.Type.F64, vector.size());
+        return state.tensor(name, Tensor.Type.of(vector), vector.size());
     }
 
     private static void set(Vector vector, Tensor saved) {
         if (vector instanceof Floats floats) {
             floats.set(saved.floats());
         } else {
-            vector.write(0, saved.doubles(), vector.size());
+            saved.copyTo(vector);
         }
     }
 }

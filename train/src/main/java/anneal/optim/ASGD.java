@@ -58,6 +58,11 @@ public record ASGD(double lambd, double alpha, double t0, double weightDecay) im
     }
 
     @Override
+    public boolean averages() {
+        return true;
+    }
+
+    @Override
     public Memory start(Vector weights) {
         return new Elementwise(weights, 1, new Averaged());
     }

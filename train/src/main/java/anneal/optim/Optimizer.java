@@ -47,6 +47,11 @@ public sealed interface Optimizer
         return RateUse.SCHEDULED;
     }
 
+    /** Whether what is to be evaluated is an average that the rule keeps of the weights it trains. */
+    default boolean averages() {
+        return false;
+    }
+
     /**
      * Reads a rule such as {@code adam}, {@code sgd(momentum=0.9, nesterov=true)} or {@code AdamW(weightDecay=0.1)}.
      * Settings that are left out have PyTorch's defaults, or the authors' where PyTorch lacks the rule; upper and lower

@@ -74,6 +74,11 @@ public record ScheduleFreeAdamW(
     }
 
     @Override
+    public boolean averages() {
+        return true;
+    }
+
+    @Override
     public Memory start(Vector weights) {
         return new Elementwise(weights, 2, new Averaged());
     }

@@ -62,6 +62,11 @@ public record ScheduleFreeSGD(double momentum, double weightDecay, double r, dou
     }
 
     @Override
+    public boolean averages() {
+        return true;
+    }
+
+    @Override
     public Memory start(Vector weights) {
         return new Elementwise(weights, 1, new Averaged());
     }

@@ -2,6 +2,7 @@ package anneal.record;
 
 import anneal.notation.Numbers;
 import anneal.train.EpochResult;
+import anneal.train.Score;
 import anneal.train.TrainEvent;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,8 +16,9 @@ import java.nio.file.Path;
  * that they have.
  */
 public final class CsvLog implements RunLog {
-    private static final String HEADER = "step,epoch,rate,loss,skipped,epoch_loss,test_loss,test_accuracy\n";
-    private static final String NO_SCORES = ",,,";
+    private static final String HEADER =
+            "step,epoch,rate,loss,skipped,epoch_loss,test_loss,test_accuracy,averaged_loss,averaged_accuracy\n";
+    private static final String NO_SCORES = ",,,,,";
 
     private final Writer out;
     private final StringBuilder row = new StringBuilder();
@@ -37,10 +39,13 @@ public final class CsvLog implements RunLog {
             start(skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), 1);
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             EpochResult result = ended.result();
-            finish("," + Numbers.text(result.trainLoss()) + ","
-                    + Numbers.text(result.test().loss()) + ","
-                    + Numbers.text(result.test().accuracy()));
+            finish("," + Numbers.text(result.trainLoss()) + cells(result.test())
+                    + (result.averaged().equals(Score.NONE) ? ",," : cells(result.averaged())));
         }
+    }
+
+    private static String cells(Score score) {
+        return "," + Numbers.text(score.loss()) + "," + Numbers.text(score.accuracy());
     }
 
     private void start(long step, int epoch, double eta, double loss, int skipped) {

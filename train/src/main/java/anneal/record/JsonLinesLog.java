@@ -2,6 +2,7 @@ package anneal.record;
 
 import anneal.notation.Json;
 import anneal.train.EpochResult;
+import anneal.train.Score;
 import anneal.train.TrainEvent;
 import java.io.IOException;
 import java.io.Writer;
@@ -53,6 +54,10 @@ public final class JsonLinesLog implements RunLog {
             line.put("epoch_loss", result.trainLoss());
             line.put("test_loss", result.test().loss());
             line.put("test_accuracy", result.test().accuracy());
+            if (!result.averaged().equals(Score.NONE)) {
+                line.put("averaged_loss", result.averaged().loss());
+                line.put("averaged_accuracy", result.averaged().accuracy());
+            }
             line.put("seconds", result.seconds());
         } else if (event instanceof TrainEvent.RateCut cut) {
             line.put("event", "cut");

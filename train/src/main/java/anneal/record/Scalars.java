@@ -1,6 +1,7 @@
 package anneal.record;
 
 import anneal.train.EpochResult;
+import anneal.train.Score;
 import anneal.train.TrainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,11 +30,18 @@ record Scalars(long step, Map<String, Double> values) {
             EpochResult result = ended.result();
             step = result.updates() - 1;
             values.put("epoch_loss", result.trainLoss());
-            values.put("test_loss", result.test().loss());
-            if (!Double.isNaN(result.test().accuracy())) {
-                values.put("test_accuracy", result.test().accuracy());
-            }
+            put(values, "test", result.test());
+            put(values, "averaged", result.averaged());
         }
         return new Scalars(step, values);
+    }
+
+    private static void put(Map<String, Double> values, String name, Score score) {
+        if (!score.equals(Score.NONE)) {
+            values.put(name + "_loss", score.loss());
+        }
+        if (!Double.isNaN(score.accuracy())) {
+            values.put(name + "_accuracy", score.accuracy());
+        }
     }
 }

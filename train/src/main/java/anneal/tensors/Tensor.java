@@ -1,5 +1,6 @@
 package anneal.tensors;
 
+import anneal.optim.Vector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -18,6 +19,11 @@ public final class Tensor {
 
         Type(int bytes) {
             this.bytes = bytes;
+        }
+
+        /** How a vector's numbers are kept. */
+        public static Type of(Vector vector) {
+            return vector.epsilon() == Math.ulp(1f) ? F32 : F64;
         }
 
         /** Bytes of a number. */
@@ -49,6 +55,35 @@ public final class Tensor {
         ByteBuffer bytes = little(numbers.length * Double.BYTES);
         bytes.asDoubleBuffer().put(numbers);
         return new Tensor(Type.F64, bytes, fitting(numbers.length, shape));
+    }
+
+    /** A copy of a vector's numbers, a list in the vector's precision. */
+    public static Tensor of(Vector vector) {
+        double[] numbers = new double[vector.size()];
+        vector.read(0, numbers, numbers.length);
+        return Type.of(vector) == Type.F64 ? of(numbers) : of(narrowed(numbers));
+    }
+
+    private static float[] narrowed(double... numbers) {
+        float[] narrow = new float[numbers.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) numbers[i];
+        }
+        return narrow;
+    }
+
+    /** Writes the numbers to a vector of this size and precision. */
+    public void copyTo(Vector vector) {
+        double[] numbers = type == Type.F64 ? doubles() : widened(floats());
+        vector.write(0, numbers, numbers.length);
+    }
+
+    private static double[] widened(float... numbers) {
+        double[] wide = new double[numbers.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = numbers[i];
+        }
+        return wide;
     }
 
     private static int[] fitting(int count, int... shape) {

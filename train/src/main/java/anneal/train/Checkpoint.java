@@ -19,10 +19,20 @@ import java.util.Map;
  * @param watch what the guard has seen
  * @param history what happened so far, as of a run that was interrupted
  * @param learner the learner's state
+ * @param average the average of the weights, under its own names; empty where none is kept
  * @param notes texts of the caller's own, such as the run's description
  */
 public record Checkpoint(
-        Position position, String loader, Watch watch, History history, Tensors learner, Map<String, String> notes) {
+        Position position,
+        String loader,
+        Watch watch,
+        History history,
+        Tensors learner,
+        Tensors average,
+        Map<String, String> notes) {
+
+    /** What is kept where no average is. */
+    static final Tensors NO_AVERAGE = new Tensors(Map.of(), Map.of());
 
     public Checkpoint {
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
@@ -34,7 +44,7 @@ public record Checkpoint(
 
     /** The same checkpoint with other notes. */
     public Checkpoint withNotes(Map<String, String> newNotes) {
-        return new Checkpoint(position, loader, watch, history, learner, newNotes);
+        return new Checkpoint(position, loader, watch, history, learner, average, newNotes);
     }
 
     /** Whether this is the end of the epoch with the least loss on the test set so far. */

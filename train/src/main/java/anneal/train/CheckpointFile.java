@@ -20,8 +20,9 @@ final class CheckpointFile {
     private static final String NOTE = "note.";
     private static final String LOSSES = RUN + "losses";
     private static final String RATES = RUN + "rates";
+    private static final String AVERAGE = RUN + "average.";
     private static final String EPOCHS = RUN + "epochs";
-    private static final int EPOCH_COLUMNS = 7;
+    private static final int EPOCH_COLUMNS = 9;
     private static final String FIELD = "\t";
     private static final String LINE = "\n";
 
@@ -34,6 +35,7 @@ final class CheckpointFile {
         texts.put(FORMAT, VERSION);
         checkpoint.learner().texts().forEach((name, text) -> texts.put(foreign(name), text));
         checkpoint.notes().forEach((name, text) -> texts.put(NOTE + name, text));
+        checkpoint.average().texts().forEach((name, text) -> texts.put(RUN + name, text));
         Position position = checkpoint.position();
         texts.put(RUN + "step", Long.toString(position.step()));
         texts.put(RUN + "epoch", Integer.toString(position.epoch()));
@@ -49,6 +51,7 @@ final class CheckpointFile {
         texts.put(RUN + "rollbacks", rollbacks(history.rollbacks()));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         checkpoint.learner().tensors().forEach((name, tensor) -> tensors.put(foreign(name), tensor));
+        checkpoint.average().tensors().forEach((name, tensor) -> tensors.put(RUN + name, tensor));
         tensors.put(LOSSES, Tensor.of(history.losses()));
         tensors.put(RATES, Tensor.of(history.rates()));
         tensors.put(EPOCHS, epochs(history.epochs()));
@@ -85,6 +88,8 @@ final class CheckpointFile {
             numbers[at++] = epoch.trainLoss();
             numbers[at++] = epoch.test().loss();
             numbers[at++] = epoch.test().accuracy();
+            numbers[at++] = epoch.averaged().loss();
+            numbers[at++] = epoch.averaged().accuracy();
             numbers[at++] = epoch.eta();
             numbers[at++] = epoch.seconds();
         }
@@ -115,6 +120,7 @@ final class CheckpointFile {
                 watch(contents.text(RUN + "watch")),
                 history(contents),
                 learner(contents),
+                average(contents),
                 notes(contents.texts()));
     }
 
@@ -160,8 +166,9 @@ final class CheckpointFile {
                     (long) numbers[at + 1],
                     numbers[at + 2],
                     new Score(numbers[at + 3], numbers[at + 4]),
-                    numbers[at + 5],
-                    numbers[at + 6]));
+                    new Score(numbers[at + 5], numbers[at + 6]),
+                    numbers[at + 7],
+                    numbers[at + 8]));
         }
         return epochs;
     }
@@ -174,13 +181,22 @@ final class CheckpointFile {
         return new Tensors(texts, tensors);
     }
 
+    private static Tensors average(Tensors contents) {
+        return new Tensors(under(AVERAGE, RUN, contents.texts()), under(AVERAGE, RUN, contents.tensors()));
+    }
+
     private static Map<String, String> notes(Map<String, String> texts) {
-        Map<String, String> notes = new LinkedHashMap<>();
-        texts.forEach((name, text) -> {
-            if (name.startsWith(NOTE)) {
-                notes.put(name.substring(NOTE.length()), text);
+        return under(NOTE, NOTE, texts);
+    }
+
+    /** What has names that begin with {@code begin}, without {@code cut} before them. */
+    private static <T> Map<String, T> under(String begin, String cut, Map<String, T> all) {
+        Map<String, T> under = new LinkedHashMap<>();
+        all.forEach((name, value) -> {
+            if (name.startsWith(begin)) {
+                under.put(name.substring(cut.length()), value);
             }
         });
-        return notes;
+        return under;
     }
 }

@@ -22,12 +22,16 @@ final class Course {
     /** A checkpoint whose weights the next loss will judge. */
     private @Nullable Checkpoint unproven;
 
+    private final @Nullable Average average;
+
     /** Begins, or goes on from the training's checkpoint. */
     Course(Training training, Consumer<TrainEvent> events) {
         this.training = training;
         this.rate = training.rate();
         Checkpoint from = training.from();
         this.notes = training.notes();
+        Averaging averaging = training.options().average();
+        this.average = averaging == null ? null : new Average(averaging, training.clock(), training.learner());
         this.journal = new Journal(from == null ? null : from.history(), events);
         if (from != null) {
             load(from);
@@ -38,6 +42,9 @@ final class Course {
 
     private void load(Checkpoint checkpoint) {
         training.learner().restore(checkpoint.learner());
+        if (average != null) {
+            average.restore(checkpoint.average());
+        }
         position = checkpoint.position();
         watch = checkpoint.watch();
         rate = training.rate();
@@ -81,9 +88,19 @@ final class Course {
         if (alarm.isEmpty()) {
             proved();
             int rows = batches.stream().mapToInt(Batch::size).sum();
-            position = position.updated(batches.size(), rows, loss, nanos);
+            position = position.updated(batches.size(), rows, loss, nanos + averaged());
         }
         return alarm;
+    }
+
+    /** Shows the weights to their average; says how many nanoseconds that took. */
+    private long averaged() {
+        if (average == null) {
+            return 0;
+        }
+        long start = System.nanoTime();
+        average.updated(position.step() + 1);
+        return System.nanoTime() - start;
     }
 
     /** Makes a checkpoint within an epoch where one is due; at an epoch's last update it waits for the epoch's end. */
@@ -96,8 +113,15 @@ final class Course {
     /** Writes down the end of an epoch and shows its loss to the feedback. */
     void epochEnded(Score score) {
         double trainLoss = position.meanLoss();
+        Score averaged = average == null ? Score.NONE : average.evaluate(training.test());
         journal.accept(new TrainEvent.EpochEnded(new EpochResult(
-                position.epoch(), position.step(), trainLoss, score, journal.lastRate(), position.nanos() / 1e9)));
+                position.epoch(),
+                position.step(),
+                trainLoss,
+                score,
+                averaged,
+                journal.lastRate(),
+                position.nanos() / 1e9)));
         Controlled next = rate.observe(position.step(), trainLoss);
         if (next.at(position.step()) != rate.at(position.step())) {
             journal.accept(
@@ -147,6 +171,19 @@ final class Course {
         }
     }
 
+    /** Gives the learner the weights that the run is to end with, and says their score. */
+    Score finish(Ending ending) {
+        EpochResult last = journal.lastEpoch();
+        if (average == null
+                || training.options().weights() != Weights.AVERAGE
+                || ending == Ending.DIVERGED
+                || last.averaged().equals(Score.NONE)) {
+            return last.test();
+        }
+        average.putInPlace();
+        return last.averaged();
+    }
+
     Checkpoint snapshot() {
         return new Checkpoint(
                 position,
@@ -154,6 +191,7 @@ final class Course {
                 watch,
                 journal.history(Ending.INTERRUPTED),
                 training.learner().state(),
+                average == null ? Checkpoint.NO_AVERAGE : average.state(),
                 notes);
     }
 }

@@ -14,6 +14,7 @@ public final class History {
     private final List<Long> cuts;
     private final List<TrainEvent.RolledBack> rollbacks;
     private final Ending ending;
+    private final Score result;
 
     /** Of the arrays the first {@code updates} numbers count, and are not changed any more. */
     History(
@@ -24,6 +25,26 @@ public final class History {
             List<Long> cuts,
             List<TrainEvent.RolledBack> rollbacks,
             Ending ending) {
+        this(
+                epochs,
+                losses,
+                rates,
+                updates,
+                cuts,
+                rollbacks,
+                ending,
+                last(epochs).test());
+    }
+
+    private History(
+            List<EpochResult> epochs,
+            float[] losses,
+            double[] rates,
+            int updates,
+            List<Long> cuts,
+            List<TrainEvent.RolledBack> rollbacks,
+            Ending ending,
+            Score result) {
         this.epochs = List.copyOf(epochs);
         this.losses = losses;
         this.rates = rates;
@@ -31,6 +52,12 @@ public final class History {
         this.cuts = List.copyOf(cuts);
         this.rollbacks = List.copyOf(rollbacks);
         this.ending = ending;
+        this.result = result;
+    }
+
+    /** The same history of a run that ended with weights of this score. */
+    History withResult(Score newResult) {
+        return new History(epochs, losses, rates, updates, cuts, rollbacks, ending, newResult);
     }
 
     /** The results of the epochs that were completed. */
@@ -80,7 +107,7 @@ public final class History {
 
     /** Mean loss over the last epoch that was completed; NaN after a divergence or where none was. */
     public double finalTrainLoss() {
-        return ending == Ending.DIVERGED || epochs.isEmpty() ? Double.NaN : last().trainLoss();
+        return ending == Ending.DIVERGED ? Double.NaN : last(epochs).trainLoss();
     }
 
     /** The least mean loss of any epoch; NaN where none was completed. */
@@ -88,18 +115,27 @@ public final class History {
         return epochs.stream().mapToDouble(EpochResult::trainLoss).min().orElse(Double.NaN);
     }
 
-    /** Accuracy on the test set at the end; NaN after a divergence or where no epoch was completed. */
-    public double finalAccuracy() {
-        return ending == Ending.DIVERGED || epochs.isEmpty()
-                ? Double.NaN
-                : last().test().accuracy();
+    /**
+     * The score on the test set of the weights that the run ended with; {@link Score#NONE} after a divergence or where no
+     * epoch was completed.
+     */
+    public Score result() {
+        return ending == Ending.DIVERGED ? Score.NONE : result;
     }
 
-    /** Loss on the test set at the end; NaN after a divergence or where no epoch was completed. */
+    /** Accuracy on the test set of the weights that the run ended with; NaN where there is no {@link #result}. */
+    public double finalAccuracy() {
+        return result().accuracy();
+    }
+
+    /** Loss on the test set of the weights that the run ended with; NaN where there is no {@link #result}. */
     public double finalTestLoss() {
-        return ending == Ending.DIVERGED || epochs.isEmpty()
-                ? Double.NaN
-                : last().test().loss();
+        return result().loss();
+    }
+
+    /** The score on the test set of the weights' average at the end; {@link Score#NONE} after a divergence or where none is. */
+    public Score averaged() {
+        return ending == Ending.DIVERGED ? Score.NONE : last(epochs).averaged();
     }
 
     /** Updates after which an epoch first ended with at least this accuracy on the test set. */
@@ -112,10 +148,10 @@ public final class History {
 
     /** Seconds spent on updates. */
     public double seconds() {
-        return epochs.isEmpty() ? 0 : last().seconds();
+        return last(epochs).seconds();
     }
 
-    private EpochResult last() {
-        return epochs.get(epochs.size() - 1);
+    private static EpochResult last(List<EpochResult> epochs) {
+        return epochs.isEmpty() ? EpochResult.NONE : epochs.get(epochs.size() - 1);
     }
 }

@@ -71,6 +71,11 @@ final class Journal implements Consumer<TrainEvent> {
         return rates[updates - 1];
     }
 
+    /** The result of the last epoch that was completed. */
+    EpochResult lastEpoch() {
+        return epochs.isEmpty() ? EpochResult.NONE : epochs.get(epochs.size() - 1);
+    }
+
     List<TrainEvent.RolledBack> rollbacks() {
         return rollbacks;
     }

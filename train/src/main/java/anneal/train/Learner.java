@@ -3,6 +3,7 @@ package anneal.train;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.optim.Clip;
+import anneal.optim.Vector;
 import anneal.tensors.Tensors;
 import java.util.List;
 
@@ -43,6 +44,16 @@ public interface Learner extends AutoCloseable {
 
     /** Scores the learner on a whole data set, changing nothing. */
     Score evaluate(DataSet data);
+
+    /**
+     * The weights that are trained: the numbers themselves and no copy, always the same vectors in the same order. Averages
+     * are taken of these, and put in their place to be evaluated.
+     *
+     * @throws UnsupportedOperationException if this learner does not show its weights
+     */
+    default List<Vector> weights() {
+        throw new UnsupportedOperationException(getClass().getSimpleName() + " does not show its weights");
+    }
 
     /**
      * Keeps in memory what this learner is now: weights, the optimizer's memory, random numbers.

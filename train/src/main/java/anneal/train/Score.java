@@ -6,4 +6,7 @@ package anneal.train;
  * @param loss mean loss over the rows
  * @param accuracy share of rows whose class was found, from 0 to 1; NaN for regression
  */
-public record Score(double loss, double accuracy) {}
+public record Score(double loss, double accuracy) {
+    /** No score. */
+    public static final Score NONE = new Score(Double.NaN, Double.NaN);
+}

@@ -3,6 +3,7 @@ package anneal.train;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.notation.Clock;
 import anneal.notation.Controlled;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ public record Training(
         Ending ending = train(course);
         course.end(ending);
         journal.accept(new TrainEvent.Ended(ending, journal.updates()));
-        return journal.history(ending);
+        return journal.history(ending).withResult(course.finish(ending));
     }
 
     /** A checkpoint of where this run begins or goes on from; the learner is set to it. */
@@ -142,7 +143,13 @@ public record Training(
     }
 
     private int updatesPerEpoch() {
-        return (loader.batches() + options.accumulate() - 1) / options.accumulate();
+        return Math.toIntExact(clock().updatesPerEpoch());
+    }
+
+    /** What lengths are worth in this run. */
+    Clock clock() {
+        Clock clock = Clock.accumulating(loader.batches(), loader.batchSize(), options.accumulate());
+        return clock.withUpdates(clock.updatesPerEpoch() * epochs);
     }
 
     /** The loader in words: all that the order of the batches follows from. */

@@ -16,7 +16,7 @@ final class Events {
             new TrainEvent.RateCut(2, "cut"),
             new TrainEvent.Updated(2, 1, 1e-5, 2, Double.NaN),
             new TrainEvent.Skipped(3, 1, 0.3, Double.POSITIVE_INFINITY),
-            new TrainEvent.EpochEnded(new EpochResult(1, 4, 2, new Score(1.5, 0.5), 0.3, 1)),
+            new TrainEvent.EpochEnded(new EpochResult(1, 4, 2, new Score(1.5, 0.5), new Score(1.25, 0.75), 0.3, 1)),
             new TrainEvent.Ended(Ending.COMPLETE, 4));
 
     private Events() {}

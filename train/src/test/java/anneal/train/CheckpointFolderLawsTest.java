@@ -37,6 +37,7 @@ class CheckpointFolderLawsTest {
                 Watch.START,
                 history,
                 new Tensors(Map.of(), Map.of("w", Tensor.of(new float[] {count}))),
+                Checkpoint.NO_AVERAGE,
                 Map.of());
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +53,11 @@ class CheckpointLawsTest {
         assertThat(found.cuts()).isEqualTo(expected.cuts());
         assertThat(found.rollbacks()).isEqualTo(expected.rollbacks());
         assertThat(found.ending()).isEqualTo(expected.ending());
+        assertThat(found.result()).isEqualTo(expected.result());
         assertThat(found.epochs())
                 .usingRecursiveComparison()
                 .ignoringFields("seconds")
+                .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(expected.epochs());
         for (int layer : new int[] {0, 2}) {
             assertThat(network.weights(layer)).containsExactly(reference.weights(layer));
@@ -64,16 +67,23 @@ class CheckpointLawsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            sgd(momentum=0.9)          | linear(0, 0.02, 1ep) then cosine(0.02, 5ep) | 1 | stop
-            adam                       | 0.02 under plateau(factor=0.5, patience=0, threshold=0.2) | 1 | stop
-            sgd(momentum=0.9)          | 20 | 3 | rollback
+            sgd(momentum=0.9)          | linear(0, 0.02, 1ep) then cosine(0.02, 5ep) | 1 | stop     |
+            adam                       | 0.02 under plateau(factor=0.5, patience=0, threshold=0.2) | 1 | stop |
+            sgd(momentum=0.9)          | 20                                          | 3 | rollback |
+            sgd(momentum=0.9)          | 20                                          | 3 | rollback | ema(0.9)
+            adam                       | cosine(0.02, 6ep)                           | 1 | stop     | ema(0.9, every=3)
+            adam                       | cosine(0.02, 6ep)                           | 1 | stop     | swa(from=50%)
             """)
-    void fromEveryCheckpointOnTheBitsAreTheSame(String optimizer, String plan, long every, String action)
-            throws IOException {
+    void fromEveryCheckpointOnTheBitsAreTheSame(
+            String optimizer, String plan, long every, String action, @Nullable String average) throws IOException {
+        Options options = average == null
+                ? Options.STANDARD
+                : Options.STANDARD.withAverage(Averaging.parse(average), Weights.AVERAGE);
         Guard guard = action.equals("stop") ? Guard.STOP : Guard.rollback(8).withLimit(1.2);
         List<Checkpoint> checkpoints = new ArrayList<>();
         try (Network reference = network(optimizer)) {
             History expected = training(reference, plan)
+                    .withOptions(options)
                     .withGuard(guard)
                     .withSaving(new Saving(1, every, checkpoints::add))
                     .run();
@@ -88,6 +98,7 @@ class CheckpointLawsTest {
                 checkpoint.write(file);
                 try (Network network = network(optimizer)) {
                     History found = training(network, plan)
+                            .withOptions(options)
                             .withGuard(guard)
                             .withSaving(new Saving(1, every, ignored -> {}))
                             .from(Checkpoint.read(file))

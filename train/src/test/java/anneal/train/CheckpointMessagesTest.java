@@ -42,7 +42,7 @@ class CheckpointMessagesTest {
                 Map.of(
                         "run.losses", Tensor.of(new float[2]),
                         "run.rates", Tensor.of(new double[2]),
-                        "run.epochs", Tensor.of(new double[0], 0, 7)));
+                        "run.epochs", Tensor.of(new double[0], 0, 9)));
     }
 
     @Test
