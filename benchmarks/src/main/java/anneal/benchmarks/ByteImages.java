@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /** Random images of 3072 bytes in 10 classes, normalised through a table while they are gathered. */
 final class ByteImages implements DataSet {
-    private static final int FEATURES = 3072;
+    static final int FEATURES = 3072;
 
     private final byte[][] images;
     private final byte[] labels;

@@ -42,6 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
                 String.format(
                         Locale.ROOT, "%,d MB at most", Runtime.getRuntime().maxMemory() >> 20));
         table.row("products", products());
+        table.row("bfloat16", Blas.processorOffersBfloat16() ? "with mkl (--precision bf16)" : "not by this processor");
         table.row("cache", cache + (writable(cache) ? "" : " (not writable: nothing is kept)"));
         for (PublicData data : PublicData.values()) {
             table.row(data.id(), data.isPresent(cache) ? "present" : "absent (anneal data get " + data.id() + ")");

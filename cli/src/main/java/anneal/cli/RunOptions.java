@@ -10,6 +10,7 @@ import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
 import anneal.train.Options;
+import anneal.train.Precision;
 import anneal.train.Weights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,12 @@ final class RunOptions {
     private @Nullable Long seed;
 
     @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "the numbers that are multiplied: float32 (default), or bf16 with --blas mkl")
+    private @Nullable String precision;
+
+    @Option(
             names = "--blas",
             paramLabel = "NAME",
             description =
@@ -128,7 +135,8 @@ final class RunOptions {
                 accumulate != null ? accumulate : options.accumulate(),
                 clip != null ? Clip.parse(clip) : options.clip(),
                 average != null ? Averaging.parse(average) : options.average(),
-                weights != null ? Weights.parse(weights) : options.weights());
+                weights != null ? Weights.parse(weights) : options.weights(),
+                precision != null ? Precision.parse(precision) : options.precision());
     }
 
     private List<Integer> hidden(List<Integer> sizes) {

@@ -4,6 +4,7 @@ import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.data.Split;
 import anneal.net.Activation;
+import anneal.net.Engine;
 import anneal.net.Layer;
 import anneal.net.Linear;
 import anneal.net.Loss;
@@ -96,7 +97,7 @@ public record Run(
     /** A network with its first weights, on 1 or 2 threads. The caller closes it. */
     public Network start(DataSet train, int threads) {
         Loss loss = train.classes() == 0 ? Loss.MEAN_SQUARED_ERROR : Loss.CROSS_ENTROPY;
-        return model(train).start(optimizer, loss, seed, threads);
+        return model(train).start(optimizer, loss, seed, new Engine(threads, options.precision()));
     }
 
     /** What the units of the schedule are worth in this run. */

@@ -7,6 +7,7 @@ import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
 import anneal.train.Options;
+import anneal.train.Precision;
 import anneal.train.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ public final class RunFile {
             "clip",
             "average",
             "weights",
+            "precision",
             "seed");
 
     private final String file;
@@ -154,8 +156,11 @@ public final class RunFile {
         Weights weights = or(
                 get("weights", "a string", key -> map(toml.getString(key), Weights::parse)),
                 STANDARD.options().weights());
+        Precision precision = or(
+                get("precision", "a string", key -> map(toml.getString(key), Precision::parse)),
+                STANDARD.options().precision());
         try {
-            return new Options(accumulate, clip, average, weights);
+            return new Options(accumulate, clip, average, weights, precision);
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + ": " + e.getMessage(), e);
         }
@@ -265,6 +270,9 @@ public final class RunFile {
         }
         if (run.options().weights() != Weights.LAST) {
             line(text, "weights", quote(run.options().weights().toString()));
+        }
+        if (run.options().precision() != STANDARD.options().precision()) {
+            line(text, "precision", quote(run.options().precision().toString()));
         }
         line(text, "seed", run.seed());
         return text.toString();

@@ -9,6 +9,7 @@ import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
 import anneal.train.Options;
+import anneal.train.Precision;
 import anneal.train.Weights;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class RunFileTest {
                 Plan.parse("linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3)"),
                 32,
                 5,
-                new Options(4, Clip.norm(0.5), Averaging.parse("swa(from=60%)"), Weights.AVERAGE),
+                new Options(4, Clip.norm(0.5), Averaging.parse("swa(from=60%)"), Weights.AVERAGE, Precision.BF16),
                 7);
         assertThat(RunFile.parse(RunFile.print(run), "run.toml")).isEqualTo(run);
         assertThat(RunFile.parse(RunFile.print(RunFile.STANDARD), "run.toml")).isEqualTo(RunFile.STANDARD);
@@ -60,6 +61,7 @@ class RunFileTest {
             hidden = [1.5]            | r.toml, line 1, column 1: hidden must be a list of whole numbers, but held 1.5
             hidden = [0]              | r.toml: hidden layers must be >= 1, but was 0
             activation = "rely"       | r.toml, line 1, column 1: activation: activation must be one of relu, tanh, sigmoid, gelu, but was rely
+            precision = "bf8"         | r.toml, line 1, column 1: precision: precision must be float32 or bf16, but was bf8
             schedule = "cosin(1, 2)"  | none
             schedule = "cosine(1, "   | r.toml, line 1, column 1: schedule: a schedule must stand here, such as cosine(0.1, 15ep), but the text ends, at character 11 of "cosine(1, "
             data = "x.csv"            | r.toml: x.csv needs a label column (classes) or a target column (numbers)

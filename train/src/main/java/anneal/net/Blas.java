@@ -1,5 +1,6 @@
 package anneal.net;
 
+import anneal.train.Precision;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,33 @@ public enum Blas {
             use(wish(System.getProperty("anneal.blas", System.getenv("ANNEAL_BLAS"))));
         }
         return Objects.requireNonNull(products);
+    }
+
+    /** Whether this machine's processor multiplies bfloat16, as far as can be known. */
+    public static boolean processorOffersBfloat16() {
+        return Bfloat16.offered();
+    }
+
+    /**
+     * What this process works with, in some precision.
+     *
+     * @throws IllegalArgumentException if that cannot be had here
+     */
+    static Products products(Precision precision) {
+        Products exact = products();
+        if (precision == Precision.FLOAT32) {
+            return exact;
+        }
+        if (inUse() != MKL) {
+            throw new IllegalArgumentException(
+                    "precision bf16 needs MKL (--blas mkl or ANNEAL_BLAS=mkl), but products are made by " + inUse());
+        }
+        if (!Bfloat16.offered()) {
+            throw new IllegalArgumentException(
+                    "precision bf16 needs a processor that multiplies bfloat16 (avx512_bf16 or"
+                            + " amx_bf16 in /proc/cpuinfo), but this one does not");
+        }
+        return new Bfloat16(exact);
     }
 
     /** What a wish in words means: {@code openblas}, {@code mkl} or {@code java}; OpenBLAS if there is none. */

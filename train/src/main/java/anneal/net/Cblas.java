@@ -14,7 +14,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * @param axpy the library's sum of vectors
  */
 record Cblas(Gemm gemm, Axpy axpy) implements Products {
-    private static final int ROW_MAJOR = 101;
+    static final int ROW_MAJOR = 101;
     private static final int AS_IT_IS = 111;
     private static final int TRANSPOSED = 112;
 
@@ -68,8 +68,8 @@ record Cblas(Gemm gemm, Axpy axpy) implements Products {
     public void multiply(Matrix a, Matrix b, Matrix c, float keep, float take) {
         gemm.apply(
                 ROW_MAJOR,
-                a.flipped() ? TRANSPOSED : AS_IT_IS,
-                b.flipped() ? TRANSPOSED : AS_IT_IS,
+                transposition(a),
+                transposition(b),
                 c.rows(),
                 c.columns(),
                 a.columns(),
@@ -81,6 +81,10 @@ record Cblas(Gemm gemm, Axpy axpy) implements Products {
                 keep,
                 c.numbers(),
                 c.stride());
+    }
+
+    static int transposition(Matrix matrix) {
+        return matrix.flipped() ? TRANSPOSED : AS_IT_IS;
     }
 
     @Override

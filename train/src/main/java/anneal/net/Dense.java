@@ -21,17 +21,19 @@ final class Dense {
     private final @Nullable Activation activation;
     private final Matrix weights;
     private final Matrix back;
+    private final Matrix[] shares = new Matrix[Team.SHARDS];
     private final List<Memory> memories = new ArrayList<>();
 
     private Dense(int place, Linear shape, @Nullable Activation activation, Products products, Optimizer optimizer) {
         this.place = place;
         this.shape = shape;
         this.activation = activation;
-        this.weights = Matrix.zeros(shape.inputs() + 1, shape.outputs());
+        this.weights = products.operand(Matrix.zeros(shape.inputs() + 1, shape.outputs()));
         this.back = weights.rows(0, shape.inputs()).transposed();
-        if (optimizer.reach() == Reach.NUMBER) {
-            for (int shard = 0; shard < Team.SHARDS; shard++) {
-                memories.add(optimizer.start(new Floats(products, weights.rows(first(shard), first(shard + 1)))));
+        for (int shard = 0; shard < Team.SHARDS; shard++) {
+            shares[shard] = weights.rows(first(shard), first(shard + 1));
+            if (optimizer.reach() == Reach.NUMBER) {
+                memories.add(optimizer.start(new Floats(products, shares[shard])));
             }
         }
     }
@@ -66,6 +68,11 @@ final class Dense {
 
     Matrix weights() {
         return weights;
+    }
+
+    /** A shard's rows of the weights. */
+    Matrix weights(int shard) {
+        return shares[shard];
     }
 
     /** The weights without the biases, transposed: what takes errors of the outputs back to the inputs. */

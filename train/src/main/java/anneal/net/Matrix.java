@@ -3,60 +3,74 @@ package anneal.net;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view of float32 numbers outside the heap as a matrix, row after row.
  *
  * @param numbers what is viewed, starting with the first row; its position is never moved
+ * @param rounded the same numbers in bfloat16, where products need them
  * @param rows how many rows there are
  * @param columns how many columns there are
  * @param stride how far apart the rows start
  * @param flipped whether the numbers lie column after column instead, {@code stride} apart
  */
-record Matrix(FloatBuffer numbers, int rows, int columns, int stride, boolean flipped) {
+record Matrix(FloatBuffer numbers, @Nullable ShortBuffer rounded, int rows, int columns, int stride, boolean flipped) {
     private static final int CACHE_LINE = 64;
 
     /** A new matrix of zeros, without gaps between its rows. */
     static Matrix zeros(int rows, int columns) {
-        return new Matrix(floats((long) rows * columns), rows, columns, columns, false);
+        return new Matrix(floats((long) rows * columns), null, rows, columns, columns, false);
     }
 
     /** A new matrix whose rows start on cache lines of their own; the gaps hold zeros. */
     static Matrix padded(int rows, int columns) {
         int stride = (columns + 15) / 16 * 16;
-        return new Matrix(floats((long) rows * stride), rows, columns, stride, false);
+        return new Matrix(floats((long) rows * stride), null, rows, columns, stride, false);
     }
 
     private static FloatBuffer floats(long count) {
-        long bytes = count * Float.BYTES + CACHE_LINE;
+        return memory(count, Float.BYTES).asFloatBuffer();
+    }
+
+    private static ByteBuffer memory(long count, int width) {
+        long bytes = count * width + CACHE_LINE;
         if (bytes > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a matrix must have at most "
-                    + (Integer.MAX_VALUE - CACHE_LINE) / Float.BYTES + " numbers, but this one needs " + count);
+            throw new IllegalArgumentException("a matrix must have at most " + (Integer.MAX_VALUE - CACHE_LINE) / width
+                    + " numbers, but this one needs " + count);
         }
         ByteBuffer memory = ByteBuffer.allocateDirect((int) bytes);
         int start = memory.alignmentOffset(0, CACHE_LINE) == 0 ? 0 : CACHE_LINE - memory.alignmentOffset(0, CACHE_LINE);
-        return memory.slice(start, (int) (count * Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        return memory.slice(start, (int) (count * width)).order(ByteOrder.nativeOrder());
+    }
+
+    /** The same matrix, with room for its numbers in bfloat16. */
+    Matrix withRounded() {
+        ShortBuffer room = memory(numbers.capacity(), Short.BYTES).asShortBuffer();
+        return new Matrix(numbers, room, rows, columns, stride, flipped);
     }
 
     /** The rows {@code [from, to)} of this matrix. */
     Matrix rows(int from, int to) {
-        return new Matrix(view(from * stride, to - from, columns), to - from, columns, stride, flipped);
+        return view(from * stride, to - from, columns);
     }
 
     /** The columns {@code [from, to)} of this matrix. */
     Matrix columns(int from, int to) {
-        return new Matrix(view(from, rows, to - from), rows, to - from, stride, flipped);
+        return view(from, rows, to - from);
     }
 
-    private FloatBuffer view(int at, int rows, int columns) {
-        return rows == 0 ? numbers.slice(0, 0) : numbers.slice(at, (rows - 1) * stride + columns);
+    private Matrix view(int at, int rows, int columns) {
+        int start = rows == 0 ? 0 : at;
+        int length = rows == 0 ? 0 : (rows - 1) * stride + columns;
+        ShortBuffer part = rounded == null ? null : rounded.slice(start, length);
+        return new Matrix(numbers.slice(start, length), part, rows, columns, stride, flipped);
     }
 
     /** The same numbers with rows and columns exchanged. */
     Matrix transposed() {
-        return new Matrix(numbers, columns, rows, stride, !flipped);
+        return new Matrix(numbers, rounded, columns, rows, stride, !flipped);
     }
 
     /** A copy of one row. */

@@ -33,7 +33,7 @@ public final class Network implements Learner {
     private final Sequential model;
     private final Optimizer optimizer;
     private final Loss loss;
-    private final Products products = Blas.products();
+    private final Products products;
     private final List<Dense> layers;
     private final Passes passes;
     private final Team team;
@@ -44,6 +44,7 @@ public final class Network implements Learner {
     /** What the two shards do at once. */
     private final Team.Work answer = this::answer;
 
+    private final Team.Work roundWeights = this::roundWeights;
     private final Team.Work forward = this::forward;
     private final Team.Work backward = this::backward;
     private final Team.Work forwardAndBackward = this::forwardAndBackward;
@@ -62,11 +63,12 @@ public final class Network implements Learner {
         UPDATE
     }
 
-    Network(Sequential model, Optimizer optimizer, Loss loss, int threads) {
+    Network(Sequential model, Optimizer optimizer, Loss loss, Engine engine) {
         this.model = model;
         this.optimizer = optimizer;
         this.loss = loss;
-        this.team = new Team(threads);
+        this.products = Blas.products(engine.precision());
+        this.team = new Team(engine.threads());
         this.layers = Dense.layers(model, products, optimizer);
         this.passes = new Passes(layers, products);
         this.gathered = new Gathered(layers, products, team);
@@ -196,8 +198,16 @@ public final class Network implements Learner {
         gather(pass().flow(shard, 0).inputs(), pass().first(shard));
         for (int i = 0; i < layers.size(); i++) {
             Pass.Flow flow = pass().flow(shard, i);
+            products.round(flow.inputs());
             products.multiply(flow.inputs(), layers.get(i).weights(), flow.sums(), 0, 1);
             layers.get(i).activate(flow.sums(), flow.outputs());
+        }
+    }
+
+    private void roundWeights(int shard) {
+        for (int i = 0; i < layers.size(); i++) {
+            Dense layer = layers.get(i);
+            products.round(layer.weights(shard));
         }
     }
 
@@ -212,6 +222,7 @@ public final class Network implements Learner {
         for (int i = layers.size() - 1; i >= 0; i--) {
             Pass.Flow flow = pass().flow(shard, i);
             layers.get(i).deactivate(flow.sums(), flow.errors());
+            products.round(flow.errors());
             if (i > 0) {
                 Matrix before = pass().flow(shard, i - 1).errors();
                 products.multiply(flow.errors(), layers.get(i).back(), before, 0, 1);
@@ -245,6 +256,9 @@ public final class Network implements Learner {
         batch = next;
         pass = passes.of(next.size());
         ready = Ready.FORWARD;
+        if (products.rounds()) {
+            team.run(roundWeights);
+        }
     }
 
     private double meanLoss() {

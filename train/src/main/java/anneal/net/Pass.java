@@ -30,22 +30,26 @@ final class Pass {
         this.size = size;
         this.flows = new Flow[Team.SHARDS][layers.size()];
         this.gradients = new WeightGradient[Team.SHARDS][layers.size()];
-        Matrix inputs = inputs(layers.get(0).shape().inputs());
+        Matrix inputs = inputs(products, layers.get(0).shape().inputs());
         for (int i = 0; i < layers.size(); i++) {
             Dense layer = layers.get(i);
             int width = layer.shape().outputs();
             boolean last = i == layers.size() - 1;
-            Matrix next = last ? Matrix.padded(size, width) : inputs(width);
+            Matrix next = last ? errors(products, width) : inputs(products, width);
             Matrix outputs = next.columns(0, width);
             Matrix sums = layer.activation() == null ? outputs : Matrix.padded(size, width);
-            Matrix errors = last ? outputs : Matrix.padded(size, width);
+            Matrix errors = last ? outputs : errors(products, width);
             share(i, layer, products, new Flow(inputs, sums, outputs, errors));
             inputs = next;
         }
     }
 
-    private Matrix inputs(int width) {
-        Matrix inputs = Matrix.padded(size, width + 1);
+    private Matrix errors(Products products, int width) {
+        return products.operand(Matrix.padded(size, width));
+    }
+
+    private Matrix inputs(Products products, int width) {
+        Matrix inputs = products.operand(Matrix.padded(size, width + 1));
         for (int row = 0; row < size; row++) {
             inputs.set(row, width, 1);
         }

@@ -11,4 +11,17 @@ interface Products {
 
     /** Adds {@code take * x} to {@code y}, two matrices of the same size without gaps between their rows. */
     void add(float take, Matrix x, Matrix y);
+
+    /** Whether operands are rounded, and so must be made by {@link #operand} and pass through {@link #round}. */
+    default boolean rounds() {
+        return false;
+    }
+
+    /** The same matrix, ready to be an operand. */
+    default Matrix operand(Matrix numbers) {
+        return numbers;
+    }
+
+    /** Rounds an operand, or a part of it, after its numbers have changed. */
+    default void round(Matrix operand) {}
 }

@@ -1,6 +1,7 @@
 package anneal.net;
 
 import anneal.optim.Optimizer;
+import anneal.train.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -71,16 +72,21 @@ public record Sequential(List<Layer> layers) {
      * @param seed decides the first weights and biases, drawn evenly from {@code ±1 / sqrt(inputs)} as in PyTorch
      */
     public Network start(Optimizer optimizer, Loss loss, long seed) {
-        return start(
-                optimizer,
-                loss,
-                seed,
-                Math.min(Team.SHARDS, Runtime.getRuntime().availableProcessors()));
+        return start(optimizer, loss, seed, Engine.standard());
     }
 
     /** Makes a network of this shape on 1 or 2 threads; their number does not change the results. */
     public Network start(Optimizer optimizer, Loss loss, long seed, int threads) {
-        Network network = new Network(this, optimizer, loss, threads);
+        return start(optimizer, loss, seed, new Engine(threads, Precision.FLOAT32));
+    }
+
+    /**
+     * Makes a network of this shape.
+     *
+     * @throws IllegalArgumentException if the engine cannot be had on this machine
+     */
+    public Network start(Optimizer optimizer, Loss loss, long seed, Engine engine) {
+        Network network = new Network(this, optimizer, loss, engine);
         SplittableRandom random = new SplittableRandom(seed);
         for (Dense layer : network.layers()) {
             layer.draw(random);

@@ -26,9 +26,6 @@ final class Team implements AutoCloseable {
     private volatile boolean closed;
 
     Team(int threads) {
-        if (threads < 1 || threads > SHARDS) {
-            throw new IllegalArgumentException("threads must be 1 or 2, but was " + threads);
-        }
         this.threads = threads;
     }
 

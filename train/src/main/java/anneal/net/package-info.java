@@ -25,6 +25,9 @@
  * several batches, to be clipped, or for a rule that looks at tensors) is gathered by the same shards. {@link
  * anneal.net.Network} is the page to read.
  *
+ * <p>In {@linkplain anneal.train.Precision#BF16 bfloat16} every operand is rounded once, when its numbers have changed, to a copy
+ * that lies beside it: inputs and errors by the shard that makes them, weights in shards before each pass.
+ *
  * <p>Same seed, same processor, same BLAS: the same bits, on one thread or two.
  */
 @NullMarked

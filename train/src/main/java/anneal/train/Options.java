@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param clip how the gradient of an update is kept small
  * @param average the average that is kept of the weights; null for none
  * @param weights which weights the run ends with
+ * @param precision of the numbers that are multiplied
  */
-public record Options(int accumulate, Clip clip, @Nullable Averaging average, Weights weights) {
-    /** An update for each mini-batch, by its gradient as it is, and no average. */
-    public static final Options STANDARD = new Options(1, Clip.NONE, null, Weights.LAST);
+public record Options(int accumulate, Clip clip, @Nullable Averaging average, Weights weights, Precision precision) {
+    /** An update for each mini-batch, by its gradient as it is, no average, and float32. */
+    public static final Options STANDARD = new Options(1, Clip.NONE, null, Weights.LAST, Precision.FLOAT32);
 
     public Options {
         if (accumulate < 1) {
@@ -27,16 +28,16 @@ public record Options(int accumulate, Clip clip, @Nullable Averaging average, We
 
     /** The same options with so many mini-batches to an update. */
     public Options withAccumulate(int newAccumulate) {
-        return new Options(newAccumulate, clip, average, weights);
+        return new Options(newAccumulate, clip, average, weights, precision);
     }
 
     /** The same options with clipped gradients. */
     public Options withClip(Clip newClip) {
-        return new Options(accumulate, newClip, average, weights);
+        return new Options(accumulate, newClip, average, weights, precision);
     }
 
     /** The same options with an average of the weights, and the run ends with one or the other. */
     public Options withAverage(@Nullable Averaging newAverage, Weights newWeights) {
-        return new Options(accumulate, clip, newAverage, newWeights);
+        return new Options(accumulate, clip, newAverage, newWeights, precision);
     }
 }

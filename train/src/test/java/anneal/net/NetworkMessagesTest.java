@@ -12,6 +12,7 @@ import anneal.data.Loader;
 import anneal.optim.Clip;
 import anneal.optim.SGD;
 import anneal.train.HyperParameters;
+import anneal.train.Precision;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,13 @@ class NetworkMessagesTest {
     @Test
     void wishedBlasMustExist() {
         refused("ANNEAL_BLAS must be openblas, mkl or java, but was atlas", () -> Blas.wish("atlas"));
+    }
+
+    @Test
+    void bfloat16NeedsMkl() {
+        refused(
+                "precision bf16 needs MKL (--blas mkl or ANNEAL_BLAS=mkl), but products are made by openblas",
+                () -> Blas.products(Precision.BF16));
     }
 
     private static void refused(String message, ThrowingCallable call) {
