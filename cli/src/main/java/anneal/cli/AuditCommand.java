@@ -125,7 +125,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         Run plan = RunFile.read(Files.isDirectory(run) ? run.resolve(RUN) : run);
         Clock clock = updatesPerEpoch > 0
-                ? new Clock(updatesPerEpoch, plan.batch(), 0, updatesPerEpoch * plan.epochs())
+                ? new Clock(updatesPerEpoch, plan.rowsPerUpdate(), 0, updatesPerEpoch * plan.epochs())
                 : plan.clock(plan.data().load(plan.seed()).train());
         return new Planned(plan.schedule(), clock, applied);
     }

@@ -277,6 +277,10 @@ final class TrainCommand implements Callable<Integer> {
                     result.eta(),
                     result.seconds());
             screen.flush();
+        } else if (event instanceof TrainEvent.Skipped skipped) {
+            progress.clear();
+            screen.println("update " + skipped.step() + " skipped: the "
+                    + (Double.isFinite(skipped.loss()) ? "gradient was not finite" : "loss was " + skipped.loss()));
         } else if (event instanceof TrainEvent.RolledBack back) {
             progress.clear();
             screen.println("diverged at update " + back.step() + ": " + back.why() + "; back to update " + back.to()
@@ -317,13 +321,23 @@ final class TrainCommand implements Callable<Integer> {
 
     private static String ending(History history) {
         return switch (history.ending()) {
-            case COMPLETE -> "complete after " + history.updates() + " updates";
+            case COMPLETE ->
+                "complete after " + history.updates() + " updates"
+                        + (history.skips().isEmpty()
+                                ? ""
+                                : ", " + history.skips().size() + " of them skipped");
             case FLAT ->
                 "stopped after " + history.updates() + " updates: the rate is at its floor and the loss is flat";
             case DIVERGED ->
-                "diverged at update " + (history.updates() - 1) + ": the loss was "
-                        + (Double.isFinite(history.loss(history.updates() - 1)) ? "above the limit" : "not finite");
+                "diverged at update " + (history.updates() - 1) + ": " + divergence(history, history.updates() - 1);
             case INTERRUPTED -> "interrupted after " + history.updates() + " updates";
         };
+    }
+
+    private static String divergence(History history, int last) {
+        if (history.skips().contains((long) last)) {
+            return "too many updates in a row were skipped";
+        }
+        return "the loss was " + (Double.isFinite(history.loss(last)) ? "above the limit" : "not finite");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,23 @@ class KillLawsTest {
         KilledRuns.Kills kills = runs.killed(killed, 6, SHORT_MILLIS, new SplittableRandom(seed));
         assertThat(kills.kills()).isEqualTo(6);
         assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
+    }
+
+    /** Several mini-batches to an update, clipped gradients, and an update of each epoch that is skipped. */
+    @Test
+    @Timeout(300)
+    void killsAmongSkippedUpdates() throws Exception {
+        List<String> flags = new ArrayList<>(Outlier.FLAGS);
+        flags.addAll(List.of("--data", Outlier.write(folder).toString(), "--optimizer", "adam"));
+        flags.addAll(List.of("--epochs", "80", "--schedule", "cosine(0.01, 100%)", "--checkpoint-every", "1"));
+        KilledRuns runs = new KilledRuns(folder, flags);
+        Path killed = folder.resolve("killed");
+        KilledRuns.Kills kills = runs.killed(killed, 3, SHORT_MILLIS, new SplittableRandom(1));
+        assertThat(kills.kills()).isEqualTo(3);
+        assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
+        assertThat(Files.readAllLines(killed.resolve("history.csv")).stream()
+                        .filter(line -> line.split(",", -1)[3].equals("1")))
+                .hasSize(80);
     }
 
     @Test

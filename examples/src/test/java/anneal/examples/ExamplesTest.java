@@ -34,6 +34,11 @@ class ExamplesTest {
     }
 
     @Test
+    void accumulateAndClip() {
+        assertThat(output(() -> AccumulateAndClip.main(new String[0]))).startsWith("80 updates, Score[loss=");
+    }
+
+    @Test
     void findARate() {
         assertThat(output(() -> FindARate.main(new String[0])).lines())
                 .hasSize(4)

@@ -81,6 +81,11 @@ public record Run(
         return new Run(data, hidden, activation, optimizer, schedule, batch, newEpochs, options, seed);
     }
 
+    /** Rows that make an update. */
+    public int rowsPerUpdate() {
+        return Math.multiplyExact(batch, options.accumulate());
+    }
+
     /** The network of this run for a training set: its inputs and outputs are the data's. */
     public Sequential model(DataSet train) {
         List<Layer> layers = new ArrayList<>();

@@ -146,7 +146,7 @@ public final class Network implements Learner {
      */
     public double clip(Clip clip) {
         requireGradient("clip must follow backward");
-        gather();
+        gatherGradient();
         return gathered.clip(clip);
     }
 
@@ -159,21 +159,24 @@ public final class Network implements Learner {
     /** Forgets the gradient that was found since the last update. */
     public void zeroGradient() {
         gathered.clear();
-        ready = Ready.FORWARD;
+        if (ready == Ready.UPDATE) {
+            ready = Ready.FORWARD;
+        }
     }
 
     /** Goes straight from the pass to the weights where it may. */
     private void descend(double rate) {
         if (!whole.isEmpty() || !gathered.isEmpty()) {
-            gather();
+            gatherGradient();
         }
         eta = rate;
         team.run(whole.isEmpty() ? descend : descendWhole);
-        zeroGradient();
+        gathered.clear();
+        ready = Ready.FORWARD;
     }
 
     /** Takes the gradient of the last batch, if it waits in the pass, to that of those before it. */
-    private void gather() {
+    private void gatherGradient() {
         if (ready == Ready.UPDATE) {
             gathered.add(pass());
             ready = Ready.FORWARD;
@@ -252,7 +255,7 @@ public final class Network implements Learner {
     }
 
     private void show(Batch next) {
-        gather();
+        gatherGradient();
         batch = next;
         pass = passes.of(next.size());
         ready = Ready.FORWARD;
@@ -470,7 +473,7 @@ public final class Network implements Learner {
     /** The gradient that was found since the last update for a linear layer's weights and, as a last row, its biases. */
     Matrix gradient(int layer) {
         requireGradient("gradient must follow backward");
-        gather();
+        gatherGradient();
         return gathered.gradient(layers.indexOf(dense(layer)));
     }
 

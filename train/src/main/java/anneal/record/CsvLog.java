@@ -12,12 +12,12 @@ import java.nio.file.Path;
 /**
  * A run as CSV: a row for every update, with the epoch's scores in the row of its last.
  *
- * <p>{@code skipped} is 1 for an update that was left out. Losses of updates have float32's digits, rates and scores all
- * that they have.
+ * <p>{@code skipped} is 1 for an update that was left out. {@code gradient_norm} is empty where
+ * nobody looked. Losses of updates and norms have float32's digits, rates and scores all that they have.
  */
 public final class CsvLog implements RunLog {
     private static final String HEADER =
-            "step,epoch,rate,loss,skipped,epoch_loss,test_loss,test_accuracy,averaged_loss,averaged_accuracy\n";
+            "step,epoch,rate,loss,gradient_norm,skipped,epoch_loss,test_loss,test_accuracy,averaged_loss,averaged_accuracy\n";
     private static final String NO_SCORES = ",,,,,";
 
     private final Writer out;
@@ -33,10 +33,10 @@ public final class CsvLog implements RunLog {
     public void write(TrainEvent event, long millis) throws IOException {
         if (event instanceof TrainEvent.Updated updated) {
             finish(NO_SCORES);
-            start(updated.step(), updated.epoch(), updated.eta(), updated.loss(), 0);
+            start(updated.step(), updated.epoch(), updated.eta(), updated.loss(), updated.norm(), 0);
         } else if (event instanceof TrainEvent.Skipped skipped) {
             finish(NO_SCORES);
-            start(skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), 1);
+            start(skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), skipped.norm(), 1);
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             EpochResult result = ended.result();
             finish("," + Numbers.text(result.trainLoss()) + cells(result.test())
@@ -48,9 +48,13 @@ public final class CsvLog implements RunLog {
         return "," + Numbers.text(score.loss()) + "," + Numbers.text(score.accuracy());
     }
 
-    private void start(long step, int epoch, double eta, double loss, int skipped) {
+    private void start(long step, int epoch, double eta, double loss, double norm, int skipped) {
         row.append(step).append(',').append(epoch + 1).append(',').append(Numbers.text(eta));
-        row.append(',').append((float) loss).append(',').append(skipped);
+        row.append(',').append((float) loss).append(',');
+        if (!Double.isNaN(norm)) {
+            row.append((float) norm);
+        }
+        row.append(',').append(skipped);
     }
 
     /** Ends the row of the latest update, which may have to wait for its epoch's scores. */

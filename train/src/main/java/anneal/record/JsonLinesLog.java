@@ -42,10 +42,10 @@ public final class JsonLinesLog implements RunLog {
             line.put("rows", started.rows());
         } else if (event instanceof TrainEvent.Updated updated) {
             line.put("event", "update");
-            update(line, updated.step(), updated.epoch(), updated.eta(), updated.loss());
+            update(line, updated.step(), updated.epoch(), updated.eta(), updated.loss(), updated.norm());
         } else if (event instanceof TrainEvent.Skipped skipped) {
             line.put("event", "skipped");
-            update(line, skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss());
+            update(line, skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), skipped.norm());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             EpochResult result = ended.result();
             line.put("event", "epoch");
@@ -71,11 +71,14 @@ public final class JsonLinesLog implements RunLog {
         return line;
     }
 
-    private static void update(Map<String, Object> line, long step, int epoch, double eta, double loss) {
+    private static void update(Map<String, Object> line, long step, int epoch, double eta, double loss, double norm) {
         line.put("step", step);
         line.put("epoch", epoch + 1);
         line.put("rate", eta);
         line.put("loss", loss);
+        if (!Double.isNaN(norm)) {
+            line.put("gradient_norm", norm);
+        }
     }
 
     @Override

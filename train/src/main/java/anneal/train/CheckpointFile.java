@@ -48,6 +48,7 @@ final class CheckpointFile {
         texts.put(RUN + "watch", watch.first() + FIELD + watch.mean() + FIELD + watch.seen());
         History history = checkpoint.history();
         texts.put(RUN + "cuts", lines(history.cuts()));
+        texts.put(RUN + "skips", lines(history.skips()));
         texts.put(RUN + "rollbacks", rollbacks(history.rollbacks()));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         checkpoint.learner().tensors().forEach((name, tensor) -> tensors.put(foreign(name), tensor));
@@ -142,7 +143,8 @@ final class CheckpointFile {
     }
 
     private static History history(Tensors contents) {
-        List<Long> cuts = contents.text(RUN + "cuts").lines().map(Long::valueOf).toList();
+        List<Long> cuts = steps(contents, "cuts");
+        List<Long> skips = steps(contents, "skips");
         List<TrainEvent.RolledBack> rollbacks = contents.text(RUN + "rollbacks")
                 .lines()
                 .map(line -> fields(line, 4))
@@ -151,7 +153,11 @@ final class CheckpointFile {
                 .toList();
         float[] losses = contents.list(LOSSES, Tensor.Type.F32).floats();
         double[] rates = contents.tensor(RATES, Tensor.Type.F64, losses.length).doubles();
-        return new History(epochs(contents), losses, rates, losses.length, cuts, rollbacks, Ending.INTERRUPTED);
+        return new History(epochs(contents), losses, rates, losses.length, cuts, skips, rollbacks, Ending.INTERRUPTED);
+    }
+
+    private static List<Long> steps(Tensors contents, String name) {
+        return contents.text(RUN + name).lines().map(Long::valueOf).toList();
     }
 
     private static List<EpochResult> epochs(Tensors contents) {

@@ -79,8 +79,11 @@ final class Course {
         return position.batch() == 0 && rate.finished(position.step());
     }
 
-    /** Writes down an update; says why the run has diverged, and nothing when it has not. */
+    /** Writes down an update, be it made or left out; says why the run has diverged, and nothing when it has not. */
     String updated(List<Batch> batches, double eta, Update update, long nanos) {
+        if (!update.made()) {
+            return skipped(batches, eta, update, nanos);
+        }
         double loss = update.loss();
         journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), eta, loss, update.norm()));
         watch = watch.observe(loss);
@@ -89,6 +92,15 @@ final class Course {
             proved();
             int rows = batches.stream().mapToInt(Batch::size).sum();
             position = position.updated(batches.size(), rows, loss, nanos + averaged());
+        }
+        return alarm;
+    }
+
+    private String skipped(List<Batch> batches, double eta, Update update, long nanos) {
+        journal.accept(new TrainEvent.Skipped(position.step(), position.epoch(), eta, update.loss(), update.norm()));
+        String alarm = training.guard().alarm(journal.skippedInARow());
+        if (alarm.isEmpty()) {
+            position = position.skipped(batches.size(), nanos + averaged());
         }
         return alarm;
     }

@@ -12,6 +12,7 @@ public final class History {
     private final double[] rates;
     private final int updates;
     private final List<Long> cuts;
+    private final List<Long> skips;
     private final List<TrainEvent.RolledBack> rollbacks;
     private final Ending ending;
     private final Score result;
@@ -23,6 +24,7 @@ public final class History {
             double[] rates,
             int updates,
             List<Long> cuts,
+            List<Long> skips,
             List<TrainEvent.RolledBack> rollbacks,
             Ending ending) {
         this(
@@ -31,6 +33,7 @@ public final class History {
                 rates,
                 updates,
                 cuts,
+                skips,
                 rollbacks,
                 ending,
                 last(epochs).test());
@@ -42,6 +45,7 @@ public final class History {
             double[] rates,
             int updates,
             List<Long> cuts,
+            List<Long> skips,
             List<TrainEvent.RolledBack> rollbacks,
             Ending ending,
             Score result) {
@@ -50,6 +54,7 @@ public final class History {
         this.rates = rates;
         this.updates = updates;
         this.cuts = List.copyOf(cuts);
+        this.skips = List.copyOf(skips);
         this.rollbacks = List.copyOf(rollbacks);
         this.ending = ending;
         this.result = result;
@@ -57,7 +62,7 @@ public final class History {
 
     /** The same history of a run that ended with weights of this score. */
     History withResult(Score newResult) {
-        return new History(epochs, losses, rates, updates, cuts, rollbacks, ending, newResult);
+        return new History(epochs, losses, rates, updates, cuts, skips, rollbacks, ending, newResult);
     }
 
     /** The results of the epochs that were completed. */
@@ -80,6 +85,11 @@ public final class History {
         return cuts;
     }
 
+    /** The steps of the updates that were left out, their loss or gradient not being finite. */
+    public List<Long> skips() {
+        return skips;
+    }
+
     /** The divergences after which the run went back. What it did before going back is not part of this history. */
     public List<TrainEvent.RolledBack> rollbacks() {
         return rollbacks;
@@ -100,7 +110,7 @@ public final class History {
         return ending;
     }
 
-    /** Updates made. */
+    /** Updates made, and those left out. */
     public int updates() {
         return updates;
     }

@@ -18,6 +18,7 @@ final class Journal implements Consumer<TrainEvent> {
     private final Consumer<TrainEvent> events;
     private final List<EpochResult> epochs = new ArrayList<>();
     private final List<Long> cuts = new ArrayList<>();
+    private final List<Long> skips = new ArrayList<>();
     private final List<TrainEvent.RolledBack> rollbacks = new ArrayList<>();
     private float[] losses = new float[FIRST_ROOM];
     private double[] rates = new double[FIRST_ROOM];
@@ -35,12 +36,10 @@ final class Journal implements Consumer<TrainEvent> {
     @Override
     public void accept(TrainEvent event) {
         if (event instanceof TrainEvent.Updated updated) {
-            if (updates == losses.length) {
-                losses = Arrays.copyOf(losses, 2 * updates);
-                rates = Arrays.copyOf(rates, 2 * updates);
-            }
-            losses[updates] = (float) updated.loss();
-            rates[updates++] = updated.eta();
+            add(updated.eta(), updated.loss());
+        } else if (event instanceof TrainEvent.Skipped skipped) {
+            skips.add(skipped.step());
+            add(skipped.eta(), skipped.loss());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             epochs.add(ended.result());
         } else if (event instanceof TrainEvent.RateCut cut) {
@@ -49,6 +48,15 @@ final class Journal implements Consumer<TrainEvent> {
             rollbacks.add(back);
         }
         events.accept(event);
+    }
+
+    private void add(double eta, double loss) {
+        if (updates == losses.length) {
+            losses = Arrays.copyOf(losses, 2 * updates);
+            rates = Arrays.copyOf(rates, 2 * updates);
+        }
+        losses[updates] = (float) loss;
+        rates[updates++] = eta;
     }
 
     /** Forgets what came after a history that was taken from this journal; the rollbacks stay. */
@@ -60,10 +68,21 @@ final class Journal implements Consumer<TrainEvent> {
         epochs.addAll(past.epochs());
         cuts.clear();
         cuts.addAll(past.cuts());
+        skips.clear();
+        skips.addAll(past.skips());
     }
 
     int updates() {
         return updates;
+    }
+
+    /** How many of the last updates were left out, up to one that was made. */
+    int skippedInARow() {
+        int count = 0;
+        while (count < skips.size() && skips.get(skips.size() - 1 - count) == updates - 1 - count) {
+            count++;
+        }
+        return count;
     }
 
     /** The rate of the last update. */
@@ -81,6 +100,6 @@ final class Journal implements Consumer<TrainEvent> {
     }
 
     History history(Ending ending) {
-        return new History(epochs, losses, rates, updates, cuts, rollbacks, ending);
+        return new History(epochs, losses, rates, updates, cuts, skips, rollbacks, ending);
     }
 }

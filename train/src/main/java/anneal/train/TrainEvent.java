@@ -24,14 +24,15 @@ public sealed interface TrainEvent {
     record Updated(long step, int epoch, double eta, double loss, double norm) implements TrainEvent {}
 
     /**
-     * An update was left out, for example because its gradient was not finite. Its place in the schedule is used up.
+     * An update was left out because its loss or gradient was not finite. Its place in the schedule is used up.
      *
      * @param step index of the update that was not made, from 0
      * @param epoch the epoch it belongs to, from 0
      * @param eta the rate that was in force
      * @param loss the batch's mean loss
+     * @param norm the gradient's norm; NaN also where nobody looked
      */
-    record Skipped(long step, int epoch, double eta, double loss) implements TrainEvent {}
+    record Skipped(long step, int epoch, double eta, double loss, double norm) implements TrainEvent {}
 
     /**
      * An epoch has ended and the learner was scored.

@@ -113,7 +113,7 @@ public record Training(
             for (List<Batch> batches : updatesLeft(course.position())) {
                 double eta = course.eta();
                 long start = System.nanoTime();
-                Update update = learner.update(batches, HyperParameters.rate(eta), options.clip(), false);
+                Update update = learner.update(batches, HyperParameters.rate(eta), options.clip(), guard.skips() > 0);
                 alarm = course.updated(batches, eta, update, System.nanoTime() - start);
                 if (!alarm.isEmpty()) {
                     break;

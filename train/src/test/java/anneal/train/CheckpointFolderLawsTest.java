@@ -30,7 +30,14 @@ class CheckpointFolderLawsTest {
         }
         int count = testLosses.length;
         History history = new History(
-                epochs, new float[count], new double[count], count, List.of(), List.of(), Ending.INTERRUPTED);
+                epochs,
+                new float[count],
+                new double[count],
+                count,
+                List.of(),
+                List.of(),
+                List.of(),
+                Ending.INTERRUPTED);
         return new Checkpoint(
                 new Position(count, count, 0, 0, 0, 0),
                 "no rows",

@@ -47,10 +47,11 @@ class CheckpointLawsTest {
         return new Training(learner, LOADER, DATA.test(), rate, EPOCHS).withNotes(Map.of("run", "line\nand \"line\""));
     }
 
-    private static void assertSame(History found, History expected, Network network, Network reference) {
+    static void assertSame(History found, History expected, Network network, Network reference) {
         assertThat(found.losses()).containsExactly(expected.losses());
         assertThat(found.rates()).containsExactly(expected.rates());
         assertThat(found.cuts()).isEqualTo(expected.cuts());
+        assertThat(found.skips()).isEqualTo(expected.skips());
         assertThat(found.rollbacks()).isEqualTo(expected.rollbacks());
         assertThat(found.ending()).isEqualTo(expected.ending());
         assertThat(found.result()).isEqualTo(expected.result());
