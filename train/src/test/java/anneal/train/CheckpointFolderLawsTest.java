@@ -32,9 +32,8 @@ class CheckpointFolderLawsTest {
         History history = new History(
                 epochs,
                 new float[count],
-                new double[count],
+                Map.of("", new double[count]),
                 count,
-                List.of(),
                 List.of(),
                 List.of(),
                 Ending.INTERRUPTED);
