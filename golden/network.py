@@ -60,17 +60,20 @@ def line(model, loss, optimizer, quantity, values):
     return ";".join([model, loss, optimizer, quantity, " ".join(repr(v) for v in values)])
 
 
-def case(text, layers, rule, make):
-    model = nn.Sequential(*layers).double()
-    fill(model)
+def data(layers):
+    """The loss that fits a model's outputs: its name, itself, rows and answers."""
     rows = torch.tensor([[number(1000 + r * 5 + c) for c in range(5)] for r in range(ROWS)], dtype=torch.float64)
     outputs = layers[-1].out_features if isinstance(layers[-1], nn.Linear) else layers[-2].out_features
     if outputs == 1:
-        loss, judge = "mean_squared_error", nn.MSELoss()
         answers = torch.tensor([[number(2000 + r)] for r in range(ROWS)], dtype=torch.float64)
-    else:
-        loss, judge = "cross_entropy", nn.CrossEntropyLoss()
-        answers = torch.tensor([r % outputs for r in range(ROWS)])
+        return "mean_squared_error", nn.MSELoss(), rows, answers
+    return "cross_entropy", nn.CrossEntropyLoss(), rows, torch.tensor([r % outputs for r in range(ROWS)])
+
+
+def case(text, layers, rule, make):
+    model = nn.Sequential(*layers).double()
+    fill(model)
+    loss, judge, rows, answers = data(layers)
     optimizer = make(model.parameters())
     losses = []
     for update in range(5):

@@ -8,10 +8,8 @@ import anneal.lab.audit.Planned;
 import anneal.lab.audit.RateLog;
 import anneal.lab.audit.RateLogFile;
 import anneal.notation.Clock;
-import anneal.notation.Controls;
 import anneal.notation.Json;
-import anneal.notation.Settings;
-import anneal.train.HyperParameters;
+import anneal.notation.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -81,7 +79,7 @@ final class AuditCommand implements Callable<Integer> {
             description = "the part by which a logged rate may differ (default 1e-5: six digits)")
     private double tolerance;
 
-    @Option(names = "--json", description = "print JSON instead of a sentence, a line for each group")
+    @Option(names = "--json", description = "print JSON instead of a sentence")
     private boolean json;
 
     @Spec
@@ -97,30 +95,13 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageException(
                     "--updates and --updates-per-epoch must be >= 1, but were " + updates + " and " + updatesPerEpoch);
         }
-        Path file = logFile();
-        RateLog rest = applied(file, Controls.RUN);
-        Plan plan = plan();
-        boolean asPlanned = true;
+        RateLog applied = new RateLogFile(stepColumn, rateColumn).read(logFile());
+        Audit audit = Audit.of(planned(applied), applied, tolerance);
         PrintWriter out = spec.commandLine().getOut();
-        for (String group : plan.settings().resolve(plan.clock()).groups().keySet()) {
-            RateLog applied = group.equals(Controls.RUN) ? rest : applied(file, group);
-            Audit audit = Audit.of(new Planned(plan.settings(), group, plan.clock(), applied), applied, tolerance);
-            String where = group.equals(Controls.RUN) ? "" : "Group " + group + ": ";
-            out.println(json ? json(group, audit) : where + text(audit));
-            asPlanned &= audit.asPlanned();
-        }
+        out.println(json ? json(audit) : text(audit));
         out.flush();
-        return asPlanned ? 0 : 1;
+        return audit.asPlanned() ? 0 : 1;
     }
-
-    /** The rates that a group had, under the names that our own logs give to groups. */
-    private RateLog applied(Path file, String group) throws IOException {
-        String column = group.equals(Controls.RUN) ? rateColumn : HyperParameters.rateOf(group);
-        return new RateLogFile(stepColumn, column).read(file);
-    }
-
-    /** What was planned, recipes spelt out, and what its units are worth. */
-    private record Plan(Settings settings, Clock clock) {}
 
     private Path logFile() {
         if (log != null) {
@@ -137,15 +118,16 @@ final class AuditCommand implements Callable<Integer> {
         throw new UsageException("--log must name what was applied");
     }
 
-    private Plan plan() {
+    private Planned planned(RateLog applied) {
         if (run == null) {
-            return new Plan(Settings.parse(String.valueOf(schedule)), new Clock(updatesPerEpoch, 0, 0, updates));
+            return new Planned(
+                    Plan.parse(String.valueOf(schedule)), new Clock(updatesPerEpoch, 0, 0, updates), applied);
         }
-        Run written = RunFile.read(Files.isDirectory(run) ? run.resolve(RUN) : run);
+        Run plan = RunFile.read(Files.isDirectory(run) ? run.resolve(RUN) : run);
         Clock clock = updatesPerEpoch > 0
-                ? new Clock(updatesPerEpoch, written.batch(), 0, updatesPerEpoch * written.epochs())
-                : written.clock(written.data().load(written.seed()).train());
-        return new Plan(written.spelt(), clock);
+                ? new Clock(updatesPerEpoch, plan.rowsPerUpdate(), 0, updatesPerEpoch * plan.epochs())
+                : plan.clock(plan.data().load(plan.seed()).train());
+        return new Planned(plan.schedule(), clock, applied);
     }
 
     private static String text(Audit audit) {
@@ -158,11 +140,8 @@ final class AuditCommand implements Callable<Integer> {
                                 + ").");
     }
 
-    private static String json(String group, Audit audit) {
+    private static String json(Audit audit) {
         Map<String, Object> object = new LinkedHashMap<>();
-        if (!group.equals(Controls.RUN)) {
-            object.put("group", group);
-        }
         object.put("asPlanned", audit.asPlanned());
         object.put("cause", audit.cause().name().toLowerCase(Locale.ROOT));
         object.put("words", audit.words());

@@ -102,6 +102,8 @@ final class LogOptions {
         parameters.put("optimizer", run.optimizer().toString());
         parameters.put("schedule", run.schedule().toString());
         parameters.put("batch", Integer.toString(run.batch()));
+        parameters.put("accumulate", Integer.toString(run.options().accumulate()));
+        parameters.put("clip", run.options().clip().toString());
         parameters.put("epochs", Integer.toString(run.epochs()));
         parameters.put("seed", Long.toString(run.seed()));
         return parameters;

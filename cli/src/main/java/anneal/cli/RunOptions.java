@@ -5,7 +5,7 @@ import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Activation;
 import anneal.net.Blas;
-import anneal.notation.Settings;
+import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
@@ -110,7 +110,7 @@ final class RunOptions {
     }
 
     /** A schedule, held within epochs where that was asked for. */
-    Settings plan(Settings plan) {
+    Plan plan(Plan plan) {
         return perEpoch ? plan.perEpoch() : plan;
     }
 

@@ -6,11 +6,9 @@ import anneal.dialect.Setup;
 import anneal.dialect.Simulation;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
-import anneal.notation.Controls;
 import anneal.notation.Json;
 import anneal.notation.NotationException;
 import anneal.notation.Plan;
-import anneal.notation.Settings;
 import anneal.schedule.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,17 +63,10 @@ final class SpecOptions {
     /**
      * A schedule that was asked for.
      *
-     * @param text how it was asked for
-     * @param group the group of parameters that it is for; empty where there are none, or for those in none
+     * @param label what it is called
      * @param rate its rate at every step
      */
-    record Spec(String text, String group, Controlled rate) {
-
-        /** What it is called. */
-        String label() {
-            return group.isEmpty() ? text : text + " [" + group + "]";
-        }
-    }
+    record Spec(String label, Controlled rate) {}
 
     /** What an epoch is worth; 0 if that was not said. */
     long updatesPerEpoch() {
@@ -85,23 +76,16 @@ final class SpecOptions {
         return updatesPerEpoch;
     }
 
-    /** The schedules of texts, each parameter group by itself. */
+    /** The schedules of texts, each of a foreign text's parameter groups by itself. */
     List<Spec> read(List<String> texts) throws IOException {
         List<Spec> specs = new ArrayList<>();
         for (String text : texts) {
             if (dialect.equals(OWN) && !isState(text)) {
-                specs.addAll(own(text, steps(texts)));
+                specs.add(new Spec(text, plan(text).resolve(clock(steps(texts)))));
             } else {
                 specs.addAll(foreign(text));
             }
         }
-        return specs;
-    }
-
-    private List<Spec> own(String text, long updates) {
-        List<Spec> specs = new ArrayList<>();
-        Controls controls = Settings.parse(text).resolve(clock(updates));
-        controls.groups().keySet().forEach(group -> specs.add(new Spec(text, group, controls.rate(group))));
         return specs;
     }
 
@@ -130,7 +114,7 @@ final class SpecOptions {
                 throw e;
             }
             try {
-                return own(text, steps(List.of(text)));
+                return List.of(new Spec(text, plan(text).resolve(clock(steps(List.of(text))))));
             } catch (NotationException ours) {
                 throw e;
             }
@@ -145,8 +129,8 @@ final class SpecOptions {
                 : Dialects.read(dialect, text, setup);
         List<Spec> specs = new ArrayList<>();
         for (int group = 0; group < simulation.groups(); group++) {
-            String name = simulation.groups() == 1 ? "" : Integer.toString(group);
-            specs.add(new Spec(text, name, Controlled.of(simulation.schedule(group))));
+            String label = simulation.groups() == 1 ? text : text + " [" + group + "]";
+            specs.add(new Spec(label, Controlled.of(simulation.schedule(group))));
         }
         return specs;
     }
@@ -191,7 +175,7 @@ final class SpecOptions {
     /** Where a text's schedule ends; 0 if it does not, or takes its length from the run. */
     private long end(String text) {
         try {
-            return Settings.parse(text).rate().resolve(clock(0)).schedule() instanceof Phase phase ? phase.steps() : 0;
+            return Plan.parse(text).resolve(clock(0)).schedule() instanceof Phase phase ? phase.steps() : 0;
         } catch (NotationException e) {
             return 0;
         }

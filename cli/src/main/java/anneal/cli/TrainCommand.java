@@ -14,7 +14,7 @@ import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Network;
 import anneal.notation.Numbers;
-import anneal.notation.Settings;
+import anneal.notation.Plan;
 import anneal.record.Recorder;
 import anneal.train.CheckpointFolder;
 import anneal.train.CheckpointWriter;
@@ -62,8 +62,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--schedule",
             paramLabel = "SCHEDULE",
-            description = "a schedule as text (default cosine(0.03, 100%%)), with settings of groups behind it:"
-                    + " 'cosine(0.1, 9ep); momentum = 0.9; group head from 2ep: lr *= 2; noDecay = bias'")
+            description = "a schedule as text (default cosine(0.03, 100%%))")
     private @Nullable String schedule;
 
     @Option(names = "--optimizer", paramLabel = "RULE", description = "an update rule (default sgd(momentum=0.9))")
@@ -258,7 +257,7 @@ final class TrainCommand implements Callable<Integer> {
                 throw new UsageException("--schedule must be a schedule with its rate, such as " + schedule
                         + "(0.03, ...), but was " + schedule);
             }
-            run = run.withSchedule(Settings.parse(schedule));
+            run = run.withSchedule(Plan.parse(schedule));
         }
         run = run.withSchedule(options.plan(run.schedule()));
         return optimizer == null ? run : run.withOptimizer(RunOptions.optimizer(optimizer));
@@ -278,6 +277,10 @@ final class TrainCommand implements Callable<Integer> {
                     result.eta(),
                     result.seconds());
             screen.flush();
+        } else if (event instanceof TrainEvent.Skipped skipped) {
+            progress.clear();
+            screen.println("update " + skipped.step() + " skipped: the "
+                    + (Double.isFinite(skipped.loss()) ? "gradient was not finite" : "loss was " + skipped.loss()));
         } else if (event instanceof TrainEvent.RolledBack back) {
             progress.clear();
             screen.println("diverged at update " + back.step() + ": " + back.why() + "; back to update " + back.to()
@@ -318,13 +321,23 @@ final class TrainCommand implements Callable<Integer> {
 
     private static String ending(History history) {
         return switch (history.ending()) {
-            case COMPLETE -> "complete after " + history.updates() + " updates";
+            case COMPLETE ->
+                "complete after " + history.updates() + " updates"
+                        + (history.skips().isEmpty()
+                                ? ""
+                                : ", " + history.skips().size() + " of them skipped");
             case FLAT ->
                 "stopped after " + history.updates() + " updates: the rate is at its floor and the loss is flat";
             case DIVERGED ->
-                "diverged at update " + (history.updates() - 1) + ": the loss was "
-                        + (Double.isFinite(history.loss(history.updates() - 1)) ? "above the limit" : "not finite");
+                "diverged at update " + (history.updates() - 1) + ": " + divergence(history, history.updates() - 1);
             case INTERRUPTED -> "interrupted after " + history.updates() + " updates";
         };
+    }
+
+    private static String divergence(History history, int last) {
+        if (history.skips().contains((long) last)) {
+            return "too many updates in a row were skipped";
+        }
+        return "the loss was " + (Double.isFinite(history.loss(last)) ? "above the limit" : "not finite");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class KillLawsTest {
     private static final int LONGEST_MILLIS = 400;
     private static final int SHORT_MILLIS = 150;
 
-    /** Under a plateau, in groups and with an average, so that their states count, with a checkpoint after every update, so that kills hit writes. */
+    /** Under a plateau and with an average, so that their states count, with a checkpoint after every update, so that kills hit writes. */
     private static List<String> flags(String optimizer, int seed, int epochs) {
         return List.of(
                 "--images",
@@ -35,8 +36,7 @@ class KillLawsTest {
                 "--optimizer",
                 optimizer,
                 "--schedule",
-                "0.003 under plateau(factor=0.7, patience=0, threshold=0.02); weightDecay = linear(0.1, 0, 100%);"
-                        + " group bias from 1ep: lr *= 0.5; group 2.weight until 80%",
+                "0.003 under plateau(factor=0.7, patience=0, threshold=0.02)",
                 "--epochs",
                 Integer.toString(epochs),
                 "--seed",
@@ -61,6 +61,23 @@ class KillLawsTest {
         KilledRuns.Kills kills = runs.killed(killed, 6, SHORT_MILLIS, new SplittableRandom(seed));
         assertThat(kills.kills()).isEqualTo(6);
         assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
+    }
+
+    /** Several mini-batches to an update, clipped gradients, and an update of each epoch that is skipped. */
+    @Test
+    @Timeout(300)
+    void killsAmongSkippedUpdates() throws Exception {
+        List<String> flags = new ArrayList<>(Outlier.FLAGS);
+        flags.addAll(List.of("--data", Outlier.write(folder).toString(), "--optimizer", "adam"));
+        flags.addAll(List.of("--epochs", "80", "--schedule", "cosine(0.01, 100%)", "--checkpoint-every", "1"));
+        KilledRuns runs = new KilledRuns(folder, flags);
+        Path killed = folder.resolve("killed");
+        KilledRuns.Kills kills = runs.killed(killed, 3, SHORT_MILLIS, new SplittableRandom(1));
+        assertThat(kills.kills()).isEqualTo(3);
+        assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
+        assertThat(Files.readAllLines(killed.resolve("history.csv")).stream()
+                        .filter(line -> line.split(",", -1)[3].equals("1")))
+                .hasSize(80);
     }
 
     @Test

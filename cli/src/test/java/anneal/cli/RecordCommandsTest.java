@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,41 +69,6 @@ class RecordCommandsTest {
     }
 
     @Test
-    void everyGroupIsRecordedAndAudited() throws IOException {
-        train(
-                "--schedule",
-                "lr = cosine(0.02, 100%); momentum = mirror(0.85, 0.95); group last from 1ep: lr *= 2; layerDecay = 1",
-                "--log",
-                "csv,jsonl,tensorboard");
-        assertThat(Files.readAllLines(folder.resolve("log.csv")).get(0))
-                .isEqualTo("step,epoch,rate,rate/last,rate/0.*,momentum,momentum/last,momentum/0.*,loss,skipped,"
-                        + "epoch_loss,test_loss,test_accuracy,averaged_loss,averaged_accuracy");
-        RateLogFile last = new RateLogFile("", "rate/last");
-        var applied = last.read(folder.resolve("history.csv")).rates();
-        assertThat(applied.get(4L)).isZero();
-        assertThat(applied.get(5L))
-                .isEqualTo(2
-                        * RateLogFile.USUAL
-                                .read(folder.resolve("log.csv"))
-                                .rates()
-                                .get(5L));
-        assertThat(last.read(folder.resolve("log.jsonl")).rates()).isEqualTo(applied);
-        assertThat(last.read(folder.resolve("tensorboard")).rates()).hasSameSizeAs(applied);
-        Captured audit = Captured.run("audit", folder.toString());
-        assertThat(audit.code()).isZero();
-        assertThat(audit.out().lines())
-                .containsExactly(
-                        "As planned (15 updates compared).",
-                        "Group last: As planned (15 updates compared).",
-                        "Group 0.*: As planned (15 updates compared).");
-        Path file = folder.resolve("run.toml");
-        Files.writeString(file, Files.readString(file).replace("lr *= 2", "lr *= 4"));
-        Captured other = Captured.run("audit", folder.toString(), "--json");
-        assertThat(other.code()).isEqualTo(1);
-        assertThat(other.out().lines().toList().get(1)).startsWith("{\"group\":\"last\",\"asPlanned\":false,");
-    }
-
-    @Test
     void aSecondRunReplacesTheRecordsOnlyByForce() throws IOException {
         train("--log", "tensorboard");
         Captured refused = run("train", "--log", "tensorboard", "--out", folder.toString());
@@ -142,6 +108,42 @@ class RecordCommandsTest {
             assertThat(audit.out()).startsWith("As planned (15 updates compared).");
         }
         assertThat(Files.readString(folder.resolve("log.csv"))).contains(",0.01,");
+    }
+
+    @Test
+    void skippedUpdatesAreToldRecordedAndAudited() throws IOException {
+        Path run = folder.resolve("run");
+        List<String> flags = new ArrayList<>(Outlier.FLAGS);
+        flags.addAll(List.of("--data", Outlier.write(folder).toString(), "--epochs", "3", "--out", run.toString()));
+        flags.addAll(List.of("--schedule", "cosine(0.01, 100%)", "--log", "csv,jsonl,tensorboard"));
+        flags.add(0, "train");
+        Captured captured = Captured.run(flags.toArray(String[]::new));
+        assertThat(captured.code()).as(captured.err()).isZero();
+        assertThat(captured.out())
+                .contains(" skipped: the gradient was not finite")
+                .endsWith("complete after 36 updates, 3 of them skipped" + System.lineSeparator());
+        for (String log : List.of("log.csv", "log.jsonl", "tensorboard", "history.csv")) {
+            Captured audit = Captured.run(
+                    "audit", run.toString(), "--log", run.resolve(log).toString());
+            assertThat(audit.out())
+                    .as(log)
+                    .startsWith("3 updates skipped, the first of them update ")
+                    .endsWith("; all rates are as planned (36 updates compared)." + System.lineSeparator());
+            assertThat(audit.code()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void auditFindsASchedulerSteppedForEachMiniBatch() throws IOException {
+        train("--schedule", "cosine(0.02, 100%)", "--accumulate", "4", "--batch", "16");
+        StringBuilder csv = new StringBuilder("step,lr\n");
+        for (int step = 0; step < 30; step++) {
+            double rate = 0.01 * (1 + Math.cos(Math.PI * Math.min(1, 4 * step / 30.0)));
+            csv.append(step).append(',').append(rate).append('\n');
+        }
+        Path log = Files.writeString(folder.resolve("other.csv"), csv);
+        Captured audit = Captured.run("audit", folder.toString(), "--log", log.toString());
+        assertThat(audit.out()).startsWith("The schedule was stepped 4 times too often");
     }
 
     @Test

@@ -121,6 +121,8 @@ class ResumeTest {
             --optimizer adam           | optimizer: "sgd(momentum=0.9)" -> "adam"
             --hidden 5 --retarget      | hidden: [4] -> [5]
             --seed 1                   | seed: 0 -> 1
+            --accumulate 4             | accumulate: nothing -> 4
+            --clip norm(1) --retarget  | clip: nothing -> "norm(1)"
             """)
     void anotherRunIsRefusedWithTheDifference(String flags, String difference) throws IOException {
         beginAndBeKilled();
@@ -199,6 +201,11 @@ class ResumeTest {
             --keep 0                       | anneal: --keep must be >= 1, but was 0
             --rollbacks 2                  | anneal: --rollbacks needs --on-divergence rollback
             --loss-limit 1                 | anneal: limit must be > 1, but was 1.0
+            --skips 2                      | anneal: --skips needs --on-non-finite skip
+            --on-non-finite skip --skips 0 | anneal: --skips must be >= 1, but was 0
+            --clip 1                       | anneal: clip must be none, norm(1), norm(1, inf) or value(0.5), with any number, but was 1
+            --clip norm(0)                 | anneal: the limit of a clip must be finite and > 0, but was 0.0
+            --accumulate 0                 | anneal: accumulate must be >= 1, but was 0
             --resume nowhere               | anneal: no such file: nowhere
             """)
     void oneLine(String flags, String message) {
@@ -237,6 +244,16 @@ class ResumeTest {
         assertThat(captured.out()).contains("rates times 0.25 from there").endsWith("the loss was not finite\n");
         Checkpoint.read(checkpoint(0));
         assertThat(captured.err()).contains("The last good checkpoint: " + checkpoint(0));
+    }
+
+    @Test
+    void tooManySkippedUpdatesInARowAreADivergence() {
+        Captured captured = beginUnder("1e20", "--on-non-finite", "skip", "--skips", "2", "--accumulate", "2");
+        assertThat(captured.out())
+                .contains(" skipped: the loss was ")
+                .endsWith(": too many updates in a row were skipped" + System.lineSeparator());
+        assertThat(captured.out().lines().filter(line -> line.contains(" skipped: ")))
+                .hasSize(3);
     }
 
     /** The system's limit on the size of files stands for a full disk: writing fails half-way. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import anneal.net.Activation;
-import anneal.notation.Settings;
+import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
@@ -27,9 +27,7 @@ class RunFileTest {
                 List.of(64, 32),
                 Activation.GELU,
                 Optimizer.parse("adam(beta1=0.8)"),
-                Settings.parse(
-                        "lr = linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3); beta1 = 0.9;"
-                                + " group 0.* from 2ep: lr *= 2; noDecay = bias"),
+                Plan.parse("linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3)"),
                 32,
                 5,
                 new Options(4, Clip.norm(0.5), Averaging.parse("swa(from=60%)"), Weights.AVERAGE, Precision.BF16),

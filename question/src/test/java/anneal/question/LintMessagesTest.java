@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anneal.notation.Plan;
 import anneal.schedule.Custom;
-import anneal.schedule.RateUse;
 import anneal.schedule.Schedule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,17 +100,12 @@ cosine(0.1, 15%) per 1samples                 | unresolved | 0 | error: 1samples
         assertThat(codes("cosine(0.1, 100ep)", RUN.resumedFrom(5000))).containsExactly("resume-horizon", "last-rate");
         assertThat(codes("cosine(0.1, 100ep)", RUN.resumedFrom(7900))).containsExactly("last-rate");
         assertThat(codes("inverseSqrt(0.1)", RUN.resumedFrom(5000))).containsExactly("last-rate");
-        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("schedulefreeadamw", RateUse.NO_SCHEDULE)))
+        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("AdamWScheduleFree")))
                 .containsExactly("schedule-free", "last-rate");
-        assertThat(codes("openWarmUp(0.1, 500) then 0.1", RUN.withOptimizer("schedulefreeadamw", RateUse.NO_SCHEDULE)))
+        assertThat(codes("openWarmUp(0.1, 500) then 0.1", RUN.withOptimizer("AdamWScheduleFree")))
                 .containsExactly("last-rate");
-        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("prodigy", RateUse.FINDS_ITS_OWN)))
-                .containsExactly("rate-free", "last-rate");
-        assertThat(codes("cosine(1, 100ep)", RUN.withOptimizer("prodigy", RateUse.FINDS_ITS_OWN)))
-                .containsExactly("last-rate");
-        RunFacts rprop = RUN.withOptimizer("rprop", RateUse.FIRST_ONLY);
-        assertThat(codes("cosine(1, 100ep)", rprop)).containsExactly("first-rate-only", "last-rate");
-        assertThat(codes("0.1", rprop)).containsExactly("last-rate");
+        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("Prodigy"))).containsExactly("rate-free", "last-rate");
+        assertThat(codes("cosine(1, 100ep)", RUN.withOptimizer("Prodigy"))).containsExactly("last-rate");
         assertThat(codes("cosine(0.1, 7900)", RunFacts.ofUpdates(7900))).containsExactly("last-rate");
     }
 
@@ -147,7 +141,7 @@ cosine(0.1, 15%) per 1samples                 | unresolved | 0 | error: 1samples
             """)
     void aRunHasRulesToo(long updates, long perEpoch, int accumulation, long checkpoint, String message) {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> new RunFacts(updates, perEpoch, accumulation, checkpoint, "", RateUse.SCHEDULED)))
+                        () -> new RunFacts(updates, perEpoch, accumulation, checkpoint, "")))
                 .hasMessage(message);
     }
 

@@ -1,6 +1,7 @@
 package anneal.net;
 
 import anneal.optim.Memory;
+import anneal.optim.Optimizer;
 import anneal.optim.Reach;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a dense layer, and the activation behind it.
  *
  * <p>{@code weights} has a row for each input and one more for the biases, and a column for each output. Its rows are
- * shared out between the shards: each updates a range without gaps, with a memory of its own, or two where the biases are in
- * another group than the weights. A rule that must see more than a range has its memories in {@link WholeMemories}.
+ * shared out between the shards: each updates a range without gaps, with a memory of its own. A rule that must see more
+ * than a range has its memories in {@link WholeMemories}.
  */
 final class Dense {
     private final int place;
@@ -21,9 +22,9 @@ final class Dense {
     private final Matrix weights;
     private final Matrix back;
     private final Matrix[] shares = new Matrix[Team.SHARDS];
-    private final List<List<Piece>> pieces = new ArrayList<>();
+    private final List<Memory> memories = new ArrayList<>();
 
-    private Dense(int place, Linear shape, @Nullable Activation activation, Products products) {
+    private Dense(int place, Linear shape, @Nullable Activation activation, Products products, Optimizer optimizer) {
         this.place = place;
         this.shape = shape;
         this.activation = activation;
@@ -31,18 +32,21 @@ final class Dense {
         this.back = weights.rows(0, shape.inputs()).transposed();
         for (int shard = 0; shard < Team.SHARDS; shard++) {
             shares[shard] = weights.rows(first(shard), first(shard + 1));
+            if (optimizer.reach() == Reach.NUMBER) {
+                memories.add(optimizer.start(new Floats(products, shares[shard])));
+            }
         }
     }
 
     /** The dense layers of a model, each with the activation that follows it. */
-    static List<Dense> layers(Sequential model, Products products) {
+    static List<Dense> layers(Sequential model, Products products, Optimizer optimizer) {
         List<Dense> dense = new ArrayList<>();
         List<Layer> layers = model.layers();
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i) instanceof Linear shape) {
                 Layer next = i + 1 < layers.size() ? layers.get(i + 1) : shape;
                 Activation activation = next instanceof Activation found ? found : null;
-                dense.add(new Dense(i, shape, activation, products));
+                dense.add(new Dense(i, shape, activation, products, optimizer));
             }
         }
         return dense;
@@ -81,59 +85,9 @@ final class Dense {
         return (shape.inputs() + 1) * shard / Team.SHARDS;
     }
 
-    /** Cuts the weights into pieces for these groups, each with a blank memory where the rule needs to see no more of them. */
-    void start(Groups groups, Products products) {
-        Group weight = groups.of(weightName());
-        Group bias = groups.of(biasName());
-        pieces.clear();
-        for (int shard = 0; shard < Team.SHARDS; shard++) {
-            int from = first(shard);
-            int to = first(shard + 1);
-            int cut = to > shape.inputs() && weight != bias ? shape.inputs() : to;
-            List<Piece> cuts = new ArrayList<>();
-            if (from < cut) {
-                cuts.add(piece(from, cut, weight, products));
-            }
-            if (cut < to) {
-                cuts.add(piece(cut, to, bias, products));
-            }
-            pieces.add(cuts);
-        }
-    }
-
-    private Piece piece(int from, int to, Group group, Products products) {
-        Memory memory = group.rule().reach() == Reach.NUMBER
-                ? group.add(group.rule().start(new Floats(products, weights.rows(from, to))))
-                : null;
-        return new Piece(from, to, group, memory);
-    }
-
-    /** What a shard updates, row after row. */
-    List<Piece> pieces(int shard) {
-        return pieces.get(shard);
-    }
-
-    /** What is remembered of each piece; empty under a rule that must see more than these. */
+    /** What each shard remembers of its weights; empty under a rule that must see more than these. */
     List<Memory> memories() {
-        List<Memory> memories = new ArrayList<>();
-        for (List<Piece> cuts : pieces) {
-            for (Piece piece : cuts) {
-                if (piece.memory() != null) {
-                    memories.add(piece.memory());
-                }
-            }
-        }
         return memories;
-    }
-
-    /** The weights' name in PyTorch. */
-    String weightName() {
-        return place + ".weight";
-    }
-
-    /** The biases' name in PyTorch. */
-    String biasName() {
-        return place + ".bias";
     }
 
     /** Sets the outputs from the sums, and the sums to the activation's slopes; without an activation they are the same. */

@@ -35,7 +35,10 @@ public final class Network implements Learner {
     private final Loss loss;
     private final Products products;
     private final List<Dense> layers;
+    private final Passes passes;
     private final Team team;
+    private final Gathered gathered;
+    private final WholeMemories whole;
     private final Loss.Tally[] tallies = {new Loss.Tally(), new Loss.Tally()};
 
     /** What the two shards do at once. */
@@ -50,10 +53,7 @@ public final class Network implements Learner {
 
     private @Nullable Batch batch;
     private @Nullable Pass pass;
-    private Groups groups;
-    private Passes passes;
-    private Gathered gathered;
-    private WholeMemories whole;
+    private double eta;
     private Ready ready = Ready.FORWARD;
 
     /** Which call of the visible loop the network is ready for, besides a new {@code forward}. */
@@ -69,33 +69,10 @@ public final class Network implements Learner {
         this.loss = loss;
         this.products = Blas.products(engine.precision());
         this.team = new Team(engine.threads());
-        this.layers = Dense.layers(model, products);
-        this.groups = new Groups(model.parameterNames(), optimizer);
-        layers.forEach(layer -> layer.start(groups, products));
+        this.layers = Dense.layers(model, products, optimizer);
         this.passes = new Passes(layers, products);
         this.gathered = new Gathered(layers, products, team);
-        this.whole = new WholeMemories(layers, gathered, products, groups);
-    }
-
-    /**
-     * Divides the parameters into the groups of a run to come. Where they were in other groups, or where a group needs
-     * another memory, the optimizer's memory begins anew.
-     */
-    @Override
-    public void expect(HyperParameters least, HyperParameters most) {
-        Groups wanted = new Groups(model.parameterNames(), optimizer, least);
-        if (!wanted.suits(new Groups(model.parameterNames(), optimizer, most))) {
-            throw new IllegalArgumentException("momentum must be 0 in all of a run or in none of it, but goes from "
-                    + least.named() + " to " + most.named());
-        }
-        if (!groups.suits(wanted)) {
-            groups = wanted;
-            layers.forEach(layer -> layer.start(wanted, products));
-            passes = new Passes(layers, products);
-            gathered = new Gathered(layers, products, team);
-            whole = new WholeMemories(layers, gathered, products, wanted);
-            forget();
-        }
+        this.whole = new WholeMemories(layers, gathered, products, optimizer);
     }
 
     // ---- one step, top to bottom ----
@@ -107,8 +84,7 @@ public final class Network implements Learner {
         begin(next);
         team.run(forwardAndBackward);
         ready = Ready.UPDATE;
-        groups.set(rate);
-        descend();
+        descend(rate);
         return meanLoss();
     }
 
@@ -118,7 +94,7 @@ public final class Network implements Learner {
      */
     @Override
     public Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
-        groups.set(now);
+        double rate = now.rateAlone(this);
         if (batches.isEmpty()) {
             throw new IllegalArgumentException("batches must not be empty");
         }
@@ -135,7 +111,7 @@ public final class Network implements Learner {
         double norm = clip.isNone() && !skip ? Double.NaN : clip(clip);
         boolean made = !skip || (Double.isFinite(sum) && Double.isFinite(norm));
         if (made) {
-            descend();
+            descend(rate);
         } else {
             zeroGradient();
         }
@@ -170,44 +146,37 @@ public final class Network implements Learner {
      */
     public double clip(Clip clip) {
         requireGradient("clip must follow backward");
-        gather();
+        gatherGradient();
         return gathered.clip(clip);
     }
 
     /** Updates the weights at the rate {@code rate}, and forgets the gradient; follows {@link #backward}. */
     public void update(double rate) {
-        groups.set(rate);
-        updateByGradient();
-    }
-
-    /** Updates each group at its own hyper-parameters, which {@link #expect} was told of; else as {@link #update(double)}. */
-    public void update(HyperParameters now) {
-        groups.set(now);
-        updateByGradient();
-    }
-
-    private void updateByGradient() {
         requireGradient("update must follow backward");
-        descend();
+        descend(rate);
     }
 
     /** Forgets the gradient that was found since the last update. */
     public void zeroGradient() {
         gathered.clear();
-        ready = Ready.FORWARD;
+        if (ready == Ready.UPDATE) {
+            ready = Ready.FORWARD;
+        }
     }
 
     /** Goes straight from the pass to the weights where it may. */
-    private void descend() {
+    private void descend(double rate) {
         if (!whole.isEmpty() || !gathered.isEmpty()) {
-            gather();
+            gatherGradient();
         }
+        eta = rate;
         team.run(whole.isEmpty() ? descend : descendWhole);
-        zeroGradient();
+        gathered.clear();
+        ready = Ready.FORWARD;
     }
 
     /** Takes the gradient of the last batch, if it waits in the pass, to that of those before it. */
-    private void gather() {
+    private void gatherGradient() {
         if (ready == Ready.UPDATE) {
             gathered.add(pass());
             ready = Ready.FORWARD;
@@ -267,18 +236,14 @@ public final class Network implements Learner {
     /** Updates a shard's share of all weights; their gradient is made on the way, where the optimizer wants it. */
     private void descend(int shard) {
         for (int i = 0; i < layers.size(); i++) {
-            List<Piece> pieces = layers.get(i).pieces(shard);
-            for (int piece = 0; piece < pieces.size(); piece++) {
-                Gradient gradient =
-                        gathered.isEmpty() ? pass().gradient(shard, i, piece) : gathered.gradient(shard, i, piece);
-                pieces.get(piece).update(gradient);
-            }
+            Gradient gradient = gathered.isEmpty() ? pass().gradient(shard, i) : gathered.gradient(shard, i);
+            layers.get(i).memories().get(shard).update(gradient, eta);
         }
     }
 
     /** Updates whole tensors, or the whole model, from the gradient that was gathered. */
     private void descendWhole(int shard) {
-        whole.update(shard);
+        whole.update(shard, eta);
     }
 
     private void begin(Batch next) {
@@ -290,7 +255,7 @@ public final class Network implements Learner {
     }
 
     private void show(Batch next) {
-        gather();
+        gatherGradient();
         batch = next;
         pass = passes.of(next.size());
         ready = Ready.FORWARD;
@@ -448,11 +413,6 @@ public final class Network implements Learner {
         return loss;
     }
 
-    /** The names of the groups that parameters are in, but for those in none. */
-    List<String> groups() {
-        return groups.names();
-    }
-
     Optimizer optimizer() {
         return optimizer;
     }
@@ -513,7 +473,7 @@ public final class Network implements Learner {
     /** The gradient that was found since the last update for a linear layer's weights and, as a last row, its biases. */
     Matrix gradient(int layer) {
         requireGradient("gradient must follow backward");
-        gather();
+        gatherGradient();
         return gathered.gradient(layers.indexOf(dense(layer)));
     }
 

@@ -51,7 +51,7 @@ public record Adagrad(double lrDecay, double weightDecay, double initialAccumula
 
     @Override
     public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, 1, rule -> rule::apply).filled(initialAccumulator);
+        return new Elementwise(weights, 1, this::apply).filled(initialAccumulator);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {

@@ -56,7 +56,7 @@ public record Adam(double beta1, double beta2, double eps, double weightDecay, b
 
     @Override
     public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, amsgrad ? 3 : 2, rule -> rule::apply);
+        return new Elementwise(weights, amsgrad ? 3 : 2, this::apply);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {

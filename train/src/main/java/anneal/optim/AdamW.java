@@ -53,17 +53,13 @@ public record AdamW(double beta1, double beta2, double eps, double weightDecay, 
 
     @Override
     public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, amsgrad ? 3 : 2, AdamW::formula);
-    }
-
-    Elementwise.Formula formula() {
         Adam adam = new Adam(beta1, beta2, eps, 0, amsgrad);
-        return (t, eta, count, w, g, m) -> {
+        return new Elementwise(weights, amsgrad ? 3 : 2, (t, eta, count, w, g, m) -> {
             for (int i = 0; i < count; i++) {
                 w[i] *= 1 - eta * weightDecay;
             }
             adam.descend(t, eta, count, w, g, m);
-        };
+        });
     }
 
     @Override

@@ -1,7 +1,6 @@
 package anneal.optim;
 
 import anneal.describe.About;
-import anneal.schedule.RateUse;
 
 /**
  * Adam with D-Adaptation: the distance to the solution is estimated from below on the way, and with it the rate.
@@ -105,20 +104,20 @@ public record DAdaptAdam(
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(
-                weights, 3, new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
+        return new TwoPass(weights, 3, new Adapted());
     }
 
     private final class Adapted implements TwoPass.Formula {
         /** The distance, the numerator of its estimate, and how many updates were made. */
-        private final double[] kept;
+        private final double[] kept = {d0, 0, 0};
 
         private double step;
         private double products;
         private double sizes;
 
-        Adapted(double[] kept) {
-            this.kept = kept;
+        @Override
+        public double[] scalars() {
+            return kept;
         }
 
         @Override

@@ -1,7 +1,6 @@
 package anneal.optim;
 
 import anneal.describe.About;
-import anneal.schedule.RateUse;
 
 /**
  * Stochastic gradient descent with D-Adaptation: the distance to the solution is estimated from below on the way, and
@@ -71,13 +70,12 @@ public record DAdaptSGD(double momentum, double weightDecay, double d0, double g
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(
-                weights, 2, new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
+        return new TwoPass(weights, 2, new Adapted());
     }
 
     private final class Adapted implements TwoPass.Formula {
         /** The distance, the numerator of its estimate, and the first gradient's size, 0 until there is one. */
-        private final double[] kept;
+        private final double[] kept = {d0, 0, 0};
 
         private boolean first;
         private double rate;
@@ -85,8 +83,9 @@ public record DAdaptSGD(double momentum, double weightDecay, double d0, double g
         private double squares;
         private double step;
 
-        Adapted(double[] kept) {
-            this.kept = kept;
+        @Override
+        public double[] scalars() {
+            return kept;
         }
 
         @Override

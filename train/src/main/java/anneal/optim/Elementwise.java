@@ -1,11 +1,12 @@
 package anneal.optim;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of a rule whose formula treats every weight on its own. */
 final class Elementwise implements Memory {
+    private static final double[] NONE = {};
+
     /** The formula of a rule: changes {@code count} weights and what is remembered of them. */
     @FunctionalInterface
     interface Formula {
@@ -22,6 +23,11 @@ final class Elementwise implements Memory {
 
         /** Comes before the chunks of each update: the place for what is the same for all weights. */
         default void begin(long t, double eta) {}
+
+        /** What is remembered once for all weights, always the same array. */
+        default double[] scalars() {
+            return NONE;
+        }
     }
 
     /** A formula whose weights while training are not those to be evaluated. */
@@ -30,28 +36,18 @@ final class Elementwise implements Memory {
         void evaluate(int count, double[] w, double[][] m);
     }
 
-    private final Formulas<?, ? extends Formula> formulas;
+    private final Formula formula;
     private final Chunks chunks;
     private final Chunks.Work apply = this::apply;
     private final double[] t = {0};
-    private Formula formula;
     private double eta;
     private @Nullable Vector trained;
     private boolean showing;
 
     /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    Elementwise(Vector weights, int quantities, Formulas<?, ? extends Formula> formulas) {
-        this.formulas = formulas;
-        this.formula = formulas.first();
+    Elementwise(Vector weights, int quantities, Formula formula) {
+        this.formula = formula;
         this.chunks = new Chunks(weights, quantities);
-    }
-
-    /** The memory of a rule that remembers nothing but these quantities. */
-    static <R extends Optimizer> Elementwise of(R rule, Vector weights, int quantities, Function<R, Formula> formula) {
-        return new Elementwise(
-                weights,
-                quantities,
-                new Formulas<R, Formula>(rule, new double[0], (same, none) -> formula.apply(same)));
     }
 
     /** Starts the first remembered quantity at {@code value}. */
@@ -74,13 +70,8 @@ final class Elementwise implements Memory {
     }
 
     @Override
-    public void adopt(Optimizer changed) {
-        formula = formulas.of(changed);
-    }
-
-    @Override
     public List<Vector> remembered() {
-        return chunks.remembered(t, formulas.scalars());
+        return chunks.remembered(t, formula.scalars());
     }
 
     @Override

@@ -83,11 +83,11 @@ public record LARS(
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(weights, 1, new Formulas<>(this, new double[] {0}, (rule, kept) -> rule.new Trusting(kept)));
+        return new TwoPass(weights, 1, new Trusting());
     }
 
     private final class Trusting implements TwoPass.Formula {
-        private final double[] moving;
+        private final double[] moving = {0};
         private double eta;
         private double weights;
         private double gradients;
@@ -95,8 +95,9 @@ public record LARS(
         private double keep;
         private double take;
 
-        Trusting(double[] moving) {
-            this.moving = moving;
+        @Override
+        public double[] scalars() {
+            return moving;
         }
 
         @Override

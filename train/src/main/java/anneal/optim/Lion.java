@@ -40,7 +40,7 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
 
     @Override
     public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, 1, rule -> rule::apply);
+        return new Elementwise(weights, 1, this::apply);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] memory) {

@@ -67,17 +67,17 @@ public record NAdam(
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(
-                weights, 2, new Formulas<>(this, new double[] {1}, (rule, kept) -> rule.new LookAhead(kept)));
+        return new Elementwise(weights, 2, new LookAhead());
     }
 
     private final class LookAhead implements Elementwise.Formula {
-        private final double[] product;
+        private final double[] product = {1};
         private double now;
         private double next;
 
-        LookAhead(double[] product) {
-            this.product = product;
+        @Override
+        public double[] scalars() {
+            return product;
         }
 
         @Override

@@ -61,7 +61,7 @@ public record RAdam(double beta1, double beta2, double eps, double weightDecay, 
 
     @Override
     public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, 2, rule -> rule::apply);
+        return new Elementwise(weights, 2, this::apply);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] memory) {

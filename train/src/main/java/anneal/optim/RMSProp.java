@@ -63,7 +63,7 @@ public record RMSProp(double alpha, double eps, double weightDecay, double momen
     @Override
     public Memory start(Vector weights) {
         int quantities = 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0);
-        return Elementwise.of(this, weights, quantities, rule -> rule::apply);
+        return new Elementwise(weights, quantities, this::apply);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {

@@ -11,15 +11,18 @@ final class ScheduleFree {
     private final double power;
 
     /** The largest rate so far, and the sum of all updates' weights in the average. */
-    private final double[] kept;
+    private final double[] kept = {0, 0};
 
     private double share;
 
-    ScheduleFree(double beta, double r, double power, double[] kept) {
+    ScheduleFree(double beta, double r, double power) {
         this.beta = beta;
         this.r = r;
         this.power = power;
-        this.kept = kept;
+    }
+
+    double[] scalars() {
+        return kept;
     }
 
     /** Finds the share of update {@code t} in the average; before the first rate above 0 it is 0. */

@@ -1,7 +1,6 @@
 package anneal.optim;
 
 import anneal.describe.About;
-import anneal.schedule.RateUse;
 
 /**
  * Schedule-free AdamW: an average of the weights does what the fall of a rate would do.
@@ -81,15 +80,15 @@ public record ScheduleFreeAdamW(
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(
-                weights, 2, new Formulas<>(this, new double[] {0, 0}, (rule, kept) -> rule.new Averaged(kept)));
+        return new Elementwise(weights, 2, new Averaged());
     }
 
     private final class Averaged implements Elementwise.Averaging {
-        private final ScheduleFree average;
+        private final ScheduleFree average = new ScheduleFree(beta1, r, weightLrPower);
 
-        Averaged(double[] kept) {
-            average = new ScheduleFree(beta1, r, weightLrPower, kept);
+        @Override
+        public double[] scalars() {
+            return average.scalars();
         }
 
         @Override

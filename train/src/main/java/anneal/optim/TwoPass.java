@@ -7,6 +7,9 @@ final class TwoPass implements Memory {
 
     /** The formula of a rule, in the order in which its methods are called. */
     interface Formula {
+        /** What is remembered once for all weights, always the same array. */
+        double[] scalars();
+
         /** Clears the sums; false if at the rate {@code eta} there is nothing to do. */
         boolean begin(double eta);
 
@@ -20,25 +23,17 @@ final class TwoPass implements Memory {
         void apply(int count, double[] w, double[] g, double[][] m);
     }
 
-    private final Formulas<?, ? extends Formula> formulas;
+    private final Formula formula;
     private final Chunks chunks;
-    private final Chunks.Work survey = this::survey;
-    private final Chunks.Work apply = this::apply;
-    private Formula formula;
+    private final Chunks.Work survey;
+    private final Chunks.Work apply;
 
     /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    TwoPass(Vector weights, int quantities, Formulas<?, ? extends Formula> formulas) {
-        this.formulas = formulas;
-        this.formula = formulas.first();
+    TwoPass(Vector weights, int quantities, Formula formula) {
+        this.formula = formula;
         this.chunks = new Chunks(weights, quantities);
-    }
-
-    private void survey(int count, double[] w, double[] g, double[][] m) {
-        formula.survey(count, w, g, m);
-    }
-
-    private void apply(int count, double[] w, double[] g, double[][] m) {
-        formula.apply(count, w, g, m);
+        this.survey = formula::survey;
+        this.apply = formula::apply;
     }
 
     @Override
@@ -54,12 +49,7 @@ final class TwoPass implements Memory {
     }
 
     @Override
-    public void adopt(Optimizer changed) {
-        formula = formulas.of(changed);
-    }
-
-    @Override
     public List<Vector> remembered() {
-        return chunks.remembered(formulas.scalars());
+        return chunks.remembered(formula.scalars());
     }
 }

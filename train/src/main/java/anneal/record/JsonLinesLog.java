@@ -2,7 +2,6 @@ package anneal.record;
 
 import anneal.notation.Json;
 import anneal.train.EpochResult;
-import anneal.train.HyperParameters;
 import anneal.train.Score;
 import anneal.train.TrainEvent;
 import java.io.IOException;
@@ -15,8 +14,7 @@ import java.util.Map;
 
 /**
  * A run as JSON Lines: an object for every event, which its key {@code event} names: {@code started}, {@code update},
- * {@code skipped}, {@code epoch}, {@code cut}, {@code ended}. An
- * update has what was applied under the names that {@link HyperParameters#named} gives. What is no finite number is null.
+ * {@code skipped}, {@code epoch}, {@code cut}, {@code ended}. What is no finite number is null.
  */
 public final class JsonLinesLog implements RunLog {
     private final Writer out;
@@ -44,10 +42,10 @@ public final class JsonLinesLog implements RunLog {
             line.put("rows", started.rows());
         } else if (event instanceof TrainEvent.Updated updated) {
             line.put("event", "update");
-            update(line, updated.step(), updated.epoch(), updated.applied(), updated.loss());
+            update(line, updated.step(), updated.epoch(), updated.eta(), updated.loss(), updated.norm());
         } else if (event instanceof TrainEvent.Skipped skipped) {
             line.put("event", "skipped");
-            update(line, skipped.step(), skipped.epoch(), skipped.applied(), skipped.loss());
+            update(line, skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), skipped.norm());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             EpochResult result = ended.result();
             line.put("event", "epoch");
@@ -73,11 +71,14 @@ public final class JsonLinesLog implements RunLog {
         return line;
     }
 
-    private static void update(Map<String, Object> line, long step, int epoch, HyperParameters applied, double loss) {
+    private static void update(Map<String, Object> line, long step, int epoch, double eta, double loss, double norm) {
         line.put("step", step);
         line.put("epoch", epoch + 1);
-        line.putAll(applied.named());
+        line.put("rate", eta);
         line.put("loss", loss);
+        if (!Double.isNaN(norm)) {
+            line.put("gradient_norm", norm);
+        }
     }
 
     @Override

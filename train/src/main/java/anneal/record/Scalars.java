@@ -19,12 +19,10 @@ record Scalars(long step, Map<String, Double> values) {
         long step = 0;
         if (event instanceof TrainEvent.Updated updated) {
             step = updated.step();
-            values.putAll(updated.applied().named());
-            values.put("loss", updated.loss());
+            update(values, updated.eta(), updated.loss(), updated.norm());
         } else if (event instanceof TrainEvent.Skipped skipped) {
             step = skipped.step();
-            values.putAll(skipped.applied().named());
-            values.put("loss", skipped.loss());
+            update(values, skipped.eta(), skipped.loss(), skipped.norm());
             values.put("skipped", 1.0);
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             EpochResult result = ended.result();
@@ -42,6 +40,14 @@ record Scalars(long step, Map<String, Double> values) {
         }
         if (!Double.isNaN(score.accuracy())) {
             values.put(name + "_accuracy", score.accuracy());
+        }
+    }
+
+    private static void update(Map<String, Double> values, double eta, double loss, double norm) {
+        values.put("rate", eta);
+        values.put("loss", loss);
+        if (!Double.isNaN(norm)) {
+            values.put("gradient_norm", norm);
         }
     }
 }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A run as a TensorBoard event file: {@code rate}, {@code rate/bias} for a group, {@code momentum}
- * or whatever else is set, and {@code loss} at every update, {@code skipped} where one was left
- * out, {@code epoch_loss}, {@code test_loss} and {@code test_accuracy}, and where an average of the weights is kept
- * {@code averaged_loss} and {@code averaged_accuracy}, at the last update of each epoch; all float32.
+ * A run as a TensorBoard event file: {@code rate} and {@code loss} at every update, {@code gradient_norm} where that is
+ * known, {@code skipped} where one was left out, {@code epoch_loss}, {@code test_loss} and {@code test_accuracy}, and where
+ * an average of the weights is kept {@code averaged_loss} and {@code averaged_accuracy}, at the last update of each epoch;
+ * all float32.
  */
 public final class TensorBoardLog implements RunLog {
     private final EventFile file;

@@ -1,6 +1,5 @@
 package anneal.train;
 
-import anneal.notation.Controls;
 import anneal.tensors.Tensor;
 import anneal.tensors.Tensors;
 import java.io.IOException;
@@ -21,7 +20,6 @@ final class CheckpointFile {
     private static final String NOTE = "note.";
     private static final String LOSSES = RUN + "losses";
     private static final String RATES = RUN + "rates";
-    private static final String OF_GROUP = RATES + "/";
     private static final String AVERAGE = RUN + "average.";
     private static final String EPOCHS = RUN + "epochs";
     private static final int EPOCH_COLUMNS = 9;
@@ -50,12 +48,13 @@ final class CheckpointFile {
         texts.put(RUN + "watch", watch.first() + FIELD + watch.mean() + FIELD + watch.seen());
         History history = checkpoint.history();
         texts.put(RUN + "cuts", lines(history.cuts()));
+        texts.put(RUN + "skips", lines(history.skips()));
         texts.put(RUN + "rollbacks", rollbacks(history.rollbacks()));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         checkpoint.learner().tensors().forEach((name, tensor) -> tensors.put(foreign(name), tensor));
         checkpoint.average().tensors().forEach((name, tensor) -> tensors.put(RUN + name, tensor));
         tensors.put(LOSSES, Tensor.of(history.losses()));
-        history.rates().forEach((group, rates) -> tensors.put(rates(group), Tensor.of(rates)));
+        tensors.put(RATES, Tensor.of(history.rates()));
         tensors.put(EPOCHS, epochs(history.epochs()));
         return new Tensors(texts, tensors);
     }
@@ -67,11 +66,6 @@ final class CheckpointFile {
                     "names of a learner's state must not begin with run. or note., but was " + name);
         }
         return name;
-    }
-
-    /** The name of a group's rates. */
-    private static String rates(String group) {
-        return group.equals(Controls.RUN) ? RATES : OF_GROUP + group;
     }
 
     private static String lines(List<?> values) {
@@ -149,7 +143,8 @@ final class CheckpointFile {
     }
 
     private static History history(Tensors contents) {
-        List<Long> cuts = contents.text(RUN + "cuts").lines().map(Long::valueOf).toList();
+        List<Long> cuts = steps(contents, "cuts");
+        List<Long> skips = steps(contents, "skips");
         List<TrainEvent.RolledBack> rollbacks = contents.text(RUN + "rollbacks")
                 .lines()
                 .map(line -> fields(line, 4))
@@ -157,27 +152,12 @@ final class CheckpointFile {
                         Long.parseLong(field[0]), Long.parseLong(field[1]), Double.parseDouble(field[2]), field[3]))
                 .toList();
         float[] losses = contents.list(LOSSES, Tensor.Type.F32).floats();
-        return new History(
-                epochs(contents),
-                losses,
-                rates(contents, losses.length),
-                losses.length,
-                cuts,
-                rollbacks,
-                Ending.INTERRUPTED);
+        double[] rates = contents.tensor(RATES, Tensor.Type.F64, losses.length).doubles();
+        return new History(epochs(contents), losses, rates, losses.length, cuts, skips, rollbacks, Ending.INTERRUPTED);
     }
 
-    private static Map<String, double[]> rates(Tensors contents, int updates) {
-        Map<String, double[]> rates = new LinkedHashMap<>();
-        rates.put(Controls.RUN, contents.tensor(RATES, Tensor.Type.F64, updates).doubles());
-        for (String name : contents.tensors().keySet()) {
-            if (name.startsWith(OF_GROUP)) {
-                rates.put(
-                        name.substring(OF_GROUP.length()),
-                        contents.tensor(name, Tensor.Type.F64, updates).doubles());
-            }
-        }
-        return rates;
+    private static List<Long> steps(Tensors contents, String name) {
+        return contents.text(RUN + name).lines().map(Long::valueOf).toList();
     }
 
     private static List<EpochResult> epochs(Tensors contents) {

@@ -1,11 +1,9 @@
 package anneal.train;
 
 import anneal.data.Batch;
-import anneal.notation.Controls;
-import java.util.LinkedHashSet;
+import anneal.notation.Controlled;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ final class Course {
     private final Training training;
     private final Journal journal;
     private final Map<String, String> notes;
-    private Controls controls;
+    private Controlled rate;
     private Position position = Position.START;
     private Watch watch = Watch.START;
 
@@ -29,9 +27,7 @@ final class Course {
     /** Begins, or goes on from the training's checkpoint. */
     Course(Training training, Consumer<TrainEvent> events) {
         this.training = training;
-        this.controls = training.controls();
-        long updates = training.clock().updates();
-        training.learner().expect(HyperParameters.least(controls, updates), HyperParameters.most(controls, updates));
+        this.rate = training.rate();
         Checkpoint from = training.from();
         this.notes = training.notes();
         Averaging averaging = training.options().average();
@@ -51,9 +47,9 @@ final class Course {
         }
         position = checkpoint.position();
         watch = checkpoint.watch();
-        controls = training.controls();
+        rate = training.rate();
         for (EpochResult epoch : checkpoint.history().epochs()) {
-            controls = controls.observe(epoch.updates(), epoch.trainLoss());
+            rate = rate.observe(epoch.updates(), epoch.trainLoss());
         }
         good = checkpoint;
         unproven = null;
@@ -67,9 +63,9 @@ final class Course {
         return position;
     }
 
-    /** What the next update is made at. */
-    HyperParameters now() {
-        return HyperParameters.of(controls, position.step(), factor());
+    /** The rate of the next update. */
+    double eta() {
+        return factor() * rate.at(position.step());
     }
 
     /** What the rollbacks so far have left of the planned rate. */
@@ -80,19 +76,31 @@ final class Course {
 
     /** Whether the feedback has nothing left to do. */
     boolean flat() {
-        return position.batch() == 0 && controls.finished(position.step());
+        return position.batch() == 0 && rate.finished(position.step());
     }
 
-    /** Writes down an update; says why the run has diverged, and nothing when it has not. */
-    String updated(List<Batch> batches, HyperParameters now, Update update, long nanos) {
+    /** Writes down an update, be it made or left out; says why the run has diverged, and nothing when it has not. */
+    String updated(List<Batch> batches, double eta, Update update, long nanos) {
+        if (!update.made()) {
+            return skipped(batches, eta, update, nanos);
+        }
         double loss = update.loss();
-        journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), now, loss, update.norm()));
+        journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), eta, loss, update.norm()));
         watch = watch.observe(loss);
         String alarm = training.guard().alarm(loss, watch);
         if (alarm.isEmpty()) {
             proved();
             int rows = batches.stream().mapToInt(Batch::size).sum();
             position = position.updated(batches.size(), rows, loss, nanos + averaged());
+        }
+        return alarm;
+    }
+
+    private String skipped(List<Batch> batches, double eta, Update update, long nanos) {
+        journal.accept(new TrainEvent.Skipped(position.step(), position.epoch(), eta, update.loss(), update.norm()));
+        String alarm = training.guard().alarm(journal.skippedInARow());
+        if (alarm.isEmpty()) {
+            position = position.skipped(batches.size(), nanos + averaged());
         }
         return alarm;
     }
@@ -126,9 +134,12 @@ final class Course {
                 averaged,
                 journal.lastRate(),
                 position.nanos() / 1e9)));
-        Controls next = controls.observe(position.step(), trainLoss);
-        cuts(next).forEach(why -> journal.accept(new TrainEvent.RateCut(position.step(), why)));
-        controls = next;
+        Controlled next = rate.observe(position.step(), trainLoss);
+        if (next.at(position.step()) != rate.at(position.step())) {
+            journal.accept(
+                    new TrainEvent.RateCut(position.step(), next.feedback().decision()));
+        }
+        rate = next;
         position = position.nextEpoch();
         if (training.saving().due(position) || training.guard().rollbacks() > 0) {
             unproven = snapshot();
@@ -136,17 +147,6 @@ final class Course {
                 proved();
             }
         }
-    }
-
-    /** Why the feedback moved rates, each reason once. */
-    private Set<String> cuts(Controls next) {
-        Set<String> reasons = new LinkedHashSet<>();
-        for (String group : controls.groups().keySet()) {
-            if (next.rate(group).at(position.step()) != controls.rate(group).at(position.step())) {
-                reasons.add(next.rate(group).feedback().decision());
-            }
-        }
-        return reasons;
     }
 
     private void proved() {

@@ -1,10 +1,7 @@
 package anneal.train;
 
-import anneal.notation.Controls;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -12,9 +9,10 @@ import java.util.OptionalLong;
 public final class History {
     private final List<EpochResult> epochs;
     private final float[] losses;
-    private final Map<String, double[]> rates;
+    private final double[] rates;
     private final int updates;
     private final List<Long> cuts;
+    private final List<Long> skips;
     private final List<TrainEvent.RolledBack> rollbacks;
     private final Ending ending;
     private final Score result;
@@ -23,9 +21,10 @@ public final class History {
     History(
             List<EpochResult> epochs,
             float[] losses,
-            Map<String, double[]> rates,
+            double[] rates,
             int updates,
             List<Long> cuts,
+            List<Long> skips,
             List<TrainEvent.RolledBack> rollbacks,
             Ending ending) {
         this(
@@ -34,6 +33,7 @@ public final class History {
                 rates,
                 updates,
                 cuts,
+                skips,
                 rollbacks,
                 ending,
                 last(epochs).test());
@@ -42,17 +42,19 @@ public final class History {
     private History(
             List<EpochResult> epochs,
             float[] losses,
-            Map<String, double[]> rates,
+            double[] rates,
             int updates,
             List<Long> cuts,
+            List<Long> skips,
             List<TrainEvent.RolledBack> rollbacks,
             Ending ending,
             Score result) {
         this.epochs = List.copyOf(epochs);
         this.losses = losses;
-        this.rates = new LinkedHashMap<>(rates);
+        this.rates = rates;
         this.updates = updates;
         this.cuts = List.copyOf(cuts);
+        this.skips = List.copyOf(skips);
         this.rollbacks = List.copyOf(rollbacks);
         this.ending = ending;
         this.result = result;
@@ -60,7 +62,7 @@ public final class History {
 
     /** The same history of a run that ended with weights of this score. */
     History withResult(Score newResult) {
-        return new History(epochs, losses, rates, updates, cuts, rollbacks, ending, newResult);
+        return new History(epochs, losses, rates, updates, cuts, skips, rollbacks, ending, newResult);
     }
 
     /** The results of the epochs that were completed. */
@@ -73,30 +75,19 @@ public final class History {
         return losses[Objects.checkIndex(step, updates)];
     }
 
-    /** The rate of parameters in no group in the update with index {@code step}. */
+    /** The rate of the update with index {@code step}. */
     public double rate(int step) {
-        return rate(Controls.RUN, step);
-    }
-
-    /** The names of the groups of parameters, in their order. */
-    public List<String> groups() {
-        return rates.keySet().stream()
-                .filter(group -> !group.equals(Controls.RUN))
-                .toList();
-    }
-
-    /** The rate of a group in the update with index {@code step}; 0 where it was frozen. */
-    public double rate(String group, int step) {
-        double[] applied = rates.get(group);
-        if (applied == null) {
-            throw new IllegalArgumentException("group must be one of " + groups() + ", but was " + group);
-        }
-        return applied[Objects.checkIndex(step, updates)];
+        return rates[Objects.checkIndex(step, updates)];
     }
 
     /** The steps at which the feedback moved the rate. */
     public List<Long> cuts() {
         return cuts;
+    }
+
+    /** The steps of the updates that were left out, their loss or gradient not being finite. */
+    public List<Long> skips() {
+        return skips;
     }
 
     /** The divergences after which the run went back. What it did before going back is not part of this history. */
@@ -109,11 +100,9 @@ public final class History {
         return Arrays.copyOf(losses, updates);
     }
 
-    /** A copy of the rates of all updates, for each group and for what is in none. */
-    Map<String, double[]> rates() {
-        Map<String, double[]> copy = new LinkedHashMap<>();
-        rates.forEach((group, applied) -> copy.put(group, Arrays.copyOf(applied, updates)));
-        return copy;
+    /** A copy of the rates of all updates. */
+    double[] rates() {
+        return Arrays.copyOf(rates, updates);
     }
 
     /** Why the run is over. */
@@ -121,7 +110,7 @@ public final class History {
         return ending;
     }
 
-    /** Updates made. */
+    /** Updates made, and those left out. */
     public int updates() {
         return updates;
     }

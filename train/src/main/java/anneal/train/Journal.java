@@ -1,12 +1,8 @@
 package anneal.train;
 
-import anneal.notation.Controls;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +18,10 @@ final class Journal implements Consumer<TrainEvent> {
     private final Consumer<TrainEvent> events;
     private final List<EpochResult> epochs = new ArrayList<>();
     private final List<Long> cuts = new ArrayList<>();
+    private final List<Long> skips = new ArrayList<>();
     private final List<TrainEvent.RolledBack> rollbacks = new ArrayList<>();
     private float[] losses = new float[FIRST_ROOM];
-    private final Map<String, double[]> rates = new LinkedHashMap<>(Map.of(Controls.RUN, new double[FIRST_ROOM]));
+    private double[] rates = new double[FIRST_ROOM];
     private int updates;
 
     /** A journal that goes on after {@code past}, or begins where there is none. */
@@ -39,7 +36,10 @@ final class Journal implements Consumer<TrainEvent> {
     @Override
     public void accept(TrainEvent event) {
         if (event instanceof TrainEvent.Updated updated) {
-            write(updated);
+            add(updated.eta(), updated.loss());
+        } else if (event instanceof TrainEvent.Skipped skipped) {
+            skips.add(skipped.step());
+            add(skipped.eta(), skipped.loss());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             epochs.add(ended.result());
         } else if (event instanceof TrainEvent.RateCut cut) {
@@ -50,39 +50,44 @@ final class Journal implements Consumer<TrainEvent> {
         events.accept(event);
     }
 
-    private void write(TrainEvent.Updated updated) {
+    private void add(double eta, double loss) {
         if (updates == losses.length) {
             losses = Arrays.copyOf(losses, 2 * updates);
-            rates.replaceAll((group, applied) -> Arrays.copyOf(applied, 2 * updates));
+            rates = Arrays.copyOf(rates, 2 * updates);
         }
-        losses[updates] = (float) updated.loss();
-        write(Controls.RUN, updated.eta());
-        updated.applied().groups().forEach((group, applied) -> write(group, applied.eta()));
-        updates++;
-    }
-
-    private void write(String group, double rate) {
-        rates.computeIfAbsent(group, name -> new double[losses.length])[updates] = rate;
+        losses[updates] = (float) loss;
+        rates[updates++] = eta;
     }
 
     /** Forgets what came after a history that was taken from this journal; the rollbacks stay. */
     void goBackTo(History past) {
         updates = past.updates();
         losses = Arrays.copyOf(past.losses(), Math.max(FIRST_ROOM, updates));
-        past.rates().forEach((group, applied) -> rates.put(group, Arrays.copyOf(applied, losses.length)));
+        rates = Arrays.copyOf(past.rates(), Math.max(FIRST_ROOM, updates));
         epochs.clear();
         epochs.addAll(past.epochs());
         cuts.clear();
         cuts.addAll(past.cuts());
+        skips.clear();
+        skips.addAll(past.skips());
     }
 
     int updates() {
         return updates;
     }
 
+    /** How many of the last updates were left out, up to one that was made. */
+    int skippedInARow() {
+        int count = 0;
+        while (count < skips.size() && skips.get(skips.size() - 1 - count) == updates - 1 - count) {
+            count++;
+        }
+        return count;
+    }
+
     /** The rate of the last update. */
     double lastRate() {
-        return Objects.requireNonNull(rates.get(Controls.RUN))[updates - 1];
+        return rates[updates - 1];
     }
 
     /** The result of the last epoch that was completed. */
@@ -95,6 +100,6 @@ final class Journal implements Consumer<TrainEvent> {
     }
 
     History history(Ending ending) {
-        return new History(epochs, losses, rates, updates, cuts, rollbacks, ending);
+        return new History(epochs, losses, rates, updates, cuts, skips, rollbacks, ending);
     }
 }

@@ -3,11 +3,11 @@ package anneal.train;
 /**
  * Where a run is.
  *
- * @param step updates made, and so the index of the next one
+ * @param step updates made or left out, and so the index of the next one
  * @param epoch the epoch of the next update, from 0
  * @param batch batches of that epoch that are done
  * @param lossSum sum of the losses of that epoch's rows so far
- * @param rows rows of that epoch so far
+ * @param rows rows of that epoch so far, those of updates that were left out not counted
  * @param nanos nanoseconds spent on updates in the run so far
  */
 public record Position(long step, int epoch, int batch, double lossSum, long rows, long nanos) {
@@ -27,12 +27,17 @@ public record Position(long step, int epoch, int batch, double lossSum, long row
                 step + 1, epoch, batch + batches, lossSum + loss * updateRows, rows + updateRows, nanos + took);
     }
 
+    /** The position after one more update was left out; its rows do not count. */
+    Position skipped(int batches, long took) {
+        return new Position(step + 1, epoch, batch + batches, lossSum, rows, nanos + took);
+    }
+
     /** The position at the beginning of the next epoch. */
     Position nextEpoch() {
         return new Position(step, epoch + 1, 0, 0, 0, nanos);
     }
 
-    /** Mean loss over the epoch's rows so far. */
+    /** Mean loss over the epoch's rows so far; NaN without any. */
     double meanLoss() {
         return lossSum / rows;
     }

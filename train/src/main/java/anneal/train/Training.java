@@ -5,7 +5,6 @@ import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
-import anneal.notation.Controls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training run, ready to go: the loop over epochs and batches as one call.
  *
- * <p>Each update is made at what the controls say for it; after each epoch the learner is scored and the epoch's mean loss
- * is shown to their feedback. The run ends early when it diverges (see {@link Guard}), when the feedback has nothing left
+ * <p>Each update is made at {@code rate.at(step)}; after each epoch the learner is scored and the epoch's mean loss is
+ * shown to the rate's feedback. The run ends early when it diverges (see {@link Guard}), when the feedback has nothing left
  * to do, or when its thread is interrupted; what was reached until then is its result.
  *
  * <p>{@code training.withSaving(Saving.everyEpochs(1, writer))} makes checkpoints; {@code training.from(checkpoint)} goes on
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param learner what is trained; it stays the caller's, to be closed by the caller
  * @param loader the training set's mini-batches
  * @param test what the learner is scored on after each epoch
- * @param controls the learning rate of every update, and whatever else is set, for each group of parameters; their feedback
- *     has seen nothing yet
+ * @param rate the learning rate of every update; its feedback has seen nothing yet
  * @param epochs passes over the training set, at least 1
  * @param options how updates are made, beyond the rate
  * @param guard when the run counts as diverged, and what is done then
@@ -38,7 +36,7 @@ public record Training(
         Learner learner,
         Loader loader,
         DataSet test,
-        Controls controls,
+        Controlled rate,
         int epochs,
         Options options,
         Guard guard,
@@ -59,37 +57,32 @@ public record Training(
 
     /** A run from the beginning, without checkpoints, that stops at a loss that is not finite. */
     public Training(Learner learner, Loader loader, DataSet test, Controlled rate, int epochs) {
-        this(learner, loader, test, Controls.of(rate), epochs);
-    }
-
-    /** A run whose parameters are in groups, or whose momentum, weight decay, ... are scheduled too. */
-    public Training(Learner learner, Loader loader, DataSet test, Controls controls, int epochs) {
-        this(learner, loader, test, controls, epochs, Options.STANDARD, Guard.STOP, Saving.NONE, Map.of(), null);
+        this(learner, loader, test, rate, epochs, Options.STANDARD, Guard.STOP, Saving.NONE, Map.of(), null);
     }
 
     /** The same run with other options. */
     public Training withOptions(Options newOptions) {
-        return new Training(learner, loader, test, controls, epochs, newOptions, guard, saving, notes, from);
+        return new Training(learner, loader, test, rate, epochs, newOptions, guard, saving, notes, from);
     }
 
     /** The same run under another guard. */
     public Training withGuard(Guard newGuard) {
-        return new Training(learner, loader, test, controls, epochs, options, newGuard, saving, notes, from);
+        return new Training(learner, loader, test, rate, epochs, options, newGuard, saving, notes, from);
     }
 
     /** The same run with checkpoints. */
     public Training withSaving(Saving newSaving) {
-        return new Training(learner, loader, test, controls, epochs, options, guard, newSaving, notes, from);
+        return new Training(learner, loader, test, rate, epochs, options, guard, newSaving, notes, from);
     }
 
     /** The same run with these texts in its checkpoints. */
     public Training withNotes(Map<String, String> newNotes) {
-        return new Training(learner, loader, test, controls, epochs, options, guard, saving, newNotes, from);
+        return new Training(learner, loader, test, rate, epochs, options, guard, saving, newNotes, from);
     }
 
     /** The same run from a checkpoint on; under another rate or with other epochs it takes another course from there. */
     public Training from(Checkpoint checkpoint) {
-        return new Training(learner, loader, test, controls, epochs, options, guard, saving, notes, checkpoint);
+        return new Training(learner, loader, test, rate, epochs, options, guard, saving, notes, checkpoint);
     }
 
     /** Trains, telling nobody. */
@@ -118,10 +111,10 @@ public record Training(
         while (course.position().epoch() < epochs && !course.flat()) {
             String alarm = "";
             for (List<Batch> batches : updatesLeft(course.position())) {
-                HyperParameters now = course.now();
+                double eta = course.eta();
                 long start = System.nanoTime();
-                Update update = learner.update(batches, now, options.clip(), false);
-                alarm = course.updated(batches, now, update, System.nanoTime() - start);
+                Update update = learner.update(batches, HyperParameters.rate(eta), options.clip(), guard.skips() > 0);
+                alarm = course.updated(batches, eta, update, System.nanoTime() - start);
                 if (!alarm.isEmpty()) {
                     break;
                 }

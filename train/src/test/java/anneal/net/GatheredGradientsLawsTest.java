@@ -161,8 +161,8 @@ class GatheredGradientsLawsTest {
             network.forward(batches(0).get(0));
             network.backward();
             network.clip(Clip.NONE);
-            network.zeroGradient();
             network.forward(batches(0).get(1));
+            network.zeroGradient();
             network.backward();
             network.update(0.01);
             fresh.update(batches(0).get(1), 0.01);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworkGoldenTest {
 
     /** What float32 may lose over five updates; Adagrad and the like divide by small numbers at first. */
-    private static final double TOLERANCE = 5e-6;
+    static final double TOLERANCE = 5e-6;
 
     /** Muon multiplies the small singular values of a gradient, and what float32 loses there, by up to 3.4445^5 = 485. */
     private static final double MUON_TOLERANCE = 5e-5;
@@ -55,7 +55,7 @@ class NetworkGoldenTest {
         }
     }
 
-    private static void compare(String name, List<Float> numbers, double[] expected, double tolerance) {
+    static void compare(String name, List<Float> numbers, double[] expected, double tolerance) {
         assertThat(numbers).hasSize(expected.length);
         for (int i = 0; i < expected.length; i++) {
             assertThat((double) numbers.get(i))
@@ -70,7 +70,7 @@ class NetworkGoldenTest {
     }
 
     /** The script's {@code fill}. */
-    private static void fill(Network network) {
+    static void fill(Network network) {
         int at = 0;
         for (Dense layer : network.layers()) {
             float[] weights = network.weights(layer.place());
@@ -86,7 +86,7 @@ class NetworkGoldenTest {
         }
     }
 
-    private static List<Float> parameters(Network network) {
+    static List<Float> parameters(Network network) {
         List<Float> all = new ArrayList<>();
         for (Dense layer : network.layers()) {
             for (float weight : network.weights(layer.place())) {
@@ -116,7 +116,7 @@ class NetworkGoldenTest {
     }
 
     /** The script's rows and answers. */
-    private record Formula(Network network) implements DataSet {
+    record Formula(Network network) implements DataSet {
         static final int ROWS = 7;
         static final int FEATURES = 5;
 

@@ -14,8 +14,8 @@ final class Events {
             new TrainEvent.Updated(1, 0, 0.1, 2.25, Double.NaN),
             new TrainEvent.EpochEnded(new EpochResult(0, 2, 2.375, new Score(2.125, 0.25), 0.1, 0.5)),
             new TrainEvent.RateCut(2, "cut"),
-            new TrainEvent.Updated(2, 1, 1e-5, 2, Double.NaN),
-            new TrainEvent.Skipped(3, 1, 0.3, Double.POSITIVE_INFINITY),
+            new TrainEvent.Updated(2, 1, 1e-5, 2, 0.75),
+            new TrainEvent.Skipped(3, 1, 0.3, Double.POSITIVE_INFINITY, Double.NaN),
             new TrainEvent.EpochEnded(new EpochResult(1, 4, 2, new Score(1.5, 0.5), new Score(1.25, 0.75), 0.3, 1)),
             new TrainEvent.Ended(Ending.COMPLETE, 4));
 

@@ -32,8 +32,9 @@ class CheckpointFolderLawsTest {
         History history = new History(
                 epochs,
                 new float[count],
-                Map.of("", new double[count]),
+                new double[count],
                 count,
+                List.of(),
                 List.of(),
                 List.of(),
                 Ending.INTERRUPTED);

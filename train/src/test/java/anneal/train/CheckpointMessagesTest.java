@@ -36,6 +36,7 @@ class CheckpointMessagesTest {
         texts.put("run.loader", "8 rows in order in batches of 4");
         texts.put("run.watch", "1.0\t0.2\t2");
         texts.put("run.cuts", "");
+        texts.put("run.skips", "");
         texts.put("run.rollbacks", "5\t3\t0.5\tthe loss was NaN");
         return new Tensors(
                 texts,

@@ -79,7 +79,7 @@ class GuardClosedFormsTest {
         assertThat(history.rollbacks()).containsExactly(back);
         assertThat(history.ending()).isEqualTo(Ending.COMPLETE);
         assertThat(learner.etas).containsExactly(8.0, 7.0, 6.0, 5.0, 4.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0);
-        assertThat(history.rates().get("")).containsExactly(8.0, 7.0, 6.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0);
+        assertThat(history.rates()).containsExactly(8.0, 7.0, 6.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.0);
         assertThat(learner.rows.subList(12, 16)).isEqualTo(learner.rows.subList(20, 24));
     }
 
@@ -118,14 +118,15 @@ class GuardClosedFormsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1   | 0  | 0.5 | limit must be > 1, but was 1.0
-            NaN | 0  | 0.5 | limit must be > 1, but was NaN
-            2   | -1 | 0.5 | rollbacks must be >= 0, but was -1
-            2   | 0  | 1   | factor must be in (0, 1), but was 1.0
+            1   | 0  | 0.5 | 0 | limit must be > 1, but was 1.0
+            NaN | 0  | 0.5 | 0 | limit must be > 1, but was NaN
+            2   | -1 | 0.5 | 0 | rollbacks must be >= 0, but was -1
+            2   | 0  | 1   | 0 | factor must be in (0, 1), but was 1.0
+            2   | 0  | 0.5 | -1 | skips must be >= 0, but was -1
             """)
-    void whatCannotBeIsRefused(double limit, int rollbacks, double factor, String message) {
+    void whatCannotBeIsRefused(double limit, int rollbacks, double factor, int skips, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Guard(limit, rollbacks, factor))
+                .isThrownBy(() -> new Guard(limit, rollbacks, factor, skips))
                 .withMessage(message);
     }
 }

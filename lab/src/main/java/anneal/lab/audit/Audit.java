@@ -28,7 +28,7 @@ public record Audit(Cause cause, String words, int compared, int differing, long
             throw new IllegalArgumentException("tolerance must be in (0, 1), but was " + tolerance);
         }
         Applied applied = new Applied(log.steps(), log.values(), tolerance);
-        Explained found = new Search(planned, applied).explain();
+        Explained found = new Search(planned, applied, log.skipped()).explain();
         int differing = 0;
         long first = -1;
         for (int i = 0; i < applied.size(); i++) {
@@ -39,7 +39,7 @@ public record Audit(Cause cause, String words, int compared, int differing, long
         return new Audit(found.cause(), found.words(), applied.size(), differing, first);
     }
 
-    /** Whether the log has what was planned, and all of it. */
+    /** Whether the log has what was planned, and all of it was done. */
     public boolean asPlanned() {
         return cause == Cause.AS_PLANNED;
     }

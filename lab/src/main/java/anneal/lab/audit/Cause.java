@@ -14,7 +14,7 @@ public enum Cause {
     STEPPED_TOO_SELDOM,
     /** The schedule was read only at every so many updates and held in between. */
     HELD,
-    /** Schedule and updates lost step with each other. */
+    /** Updates were left out: the log says so, or schedule and updates lost step with each other. */
     UPDATES_SKIPPED,
     /** The schedule was made for another number of updates. */
     OTHER_HORIZON,

@@ -2,19 +2,24 @@ package anneal.lab.audit;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rates that were applied, as a log has them, and the epochs' losses where it has those.
  *
  * @param rates by step, at least one; where a step was logged twice, as after a resumption, the later
  * @param epochLosses the mean training loss of each epoch by the updates made until its end; may be empty
+ * @param skipped the steps of the updates that it says were left out; may be empty
  */
-public record RateLog(NavigableMap<Long, Double> rates, NavigableMap<Long, Double> epochLosses) {
+public record RateLog(
+        NavigableMap<Long, Double> rates, NavigableMap<Long, Double> epochLosses, NavigableSet<Long> skipped) {
 
     public RateLog {
         rates = new TreeMap<>(rates);
         epochLosses = new TreeMap<>(epochLosses);
+        skipped = new TreeSet<>(skipped);
         if (rates.isEmpty()) {
             throw new IllegalArgumentException("the log must hold a rate, but holds none");
         }
@@ -31,7 +36,7 @@ public record RateLog(NavigableMap<Long, Double> rates, NavigableMap<Long, Doubl
 
     /** A log of rates alone. */
     public static RateLog of(Map<Long, Double> rates) {
-        return new RateLog(new TreeMap<>(rates), new TreeMap<>());
+        return new RateLog(new TreeMap<>(rates), new TreeMap<>(), new TreeSet<>());
     }
 
     /** The steps, rising. */

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record RateLogFile(String step, String rate) {
     private static final List<String> STEPS = List.of("step", "global_step", "iteration", "iter", "update");
     private static final List<String> RATES = List.of("rate", "lr", "learning_rate", "eta");
+    private static final String SKIPPED = "skipped";
     private static final List<String> EPOCH_LOSSES = List.of("epoch_loss", "epoch_train_loss");
 
     /** A reader that knows the columns by their usual names. */
@@ -77,12 +80,16 @@ public record RateLogFile(String step, String rate) {
             throw new IOException(where + " has no curve named " + orElse(names(rate, RATES)) + "; it has "
                     + (curves.isEmpty() ? "none" : new TreeMap<>(curves).keySet()));
         }
-        return RateLog.of(curves.getOrDefault(tag, Map.of()));
+        return new RateLog(
+                new TreeMap<>(curves.getOrDefault(tag, Map.of())),
+                new TreeMap<>(),
+                new TreeSet<>(curves.getOrDefault(SKIPPED, Map.of()).keySet()));
     }
 
     private RateLog jsonLines(Path file) throws IOException {
         TreeMap<Long, Double> rates = new TreeMap<>();
         TreeMap<Long, Double> losses = new TreeMap<>();
+        TreeSet<Long> skipped = new TreeSet<>();
         int number = 0;
         for (String line : Files.readAllLines(file)) {
             number++;
@@ -100,6 +107,7 @@ public record RateLogFile(String step, String rate) {
                 Double applied = number(object, names(rate, RATES));
                 if (at != null && applied != null) {
                     rates.put(at.longValue(), applied);
+                    mark(skipped, at.longValue(), SKIPPED.equals(object.get("event")));
                 }
                 Double updates = number(object, List.of("updates"));
                 Double loss = number(object, EPOCH_LOSSES);
@@ -108,7 +116,16 @@ public record RateLogFile(String step, String rate) {
                 }
             }
         }
-        return new RateLog(rates, losses);
+        return new RateLog(rates, losses, skipped);
+    }
+
+    /** The last word on an update counts: a run that went back has made some of them twice. */
+    private static void mark(Set<Long> skipped, long step, boolean isSkipped) {
+        if (isSkipped) {
+            skipped.add(step);
+        } else {
+            skipped.remove(step);
+        }
     }
 
     private static @Nullable Double number(Map<?, ?> object, List<String> names) {
@@ -131,8 +148,10 @@ public record RateLogFile(String step, String rate) {
         int rateColumn = column(file, header, names(rate, RATES));
         String lossName = first(EPOCH_LOSSES, header);
         int lossColumn = lossName == null ? -1 : header.indexOf(lossName);
+        int skippedColumn = header.indexOf(SKIPPED);
         TreeMap<Long, Double> rates = new TreeMap<>();
         TreeMap<Long, Double> losses = new TreeMap<>();
+        TreeSet<Long> skipped = new TreeSet<>();
         for (int i = 1; i < lines.size(); i++) {
             List<String> row = cells(lines.get(i), separator);
             try {
@@ -140,6 +159,10 @@ public record RateLogFile(String step, String rate) {
                 if (!at.isEmpty() && !cell(row, rateColumn).isEmpty()) {
                     long index = (long) Double.parseDouble(at);
                     rates.put(index, Double.valueOf(cell(row, rateColumn)));
+                    mark(
+                            skipped,
+                            index,
+                            skippedColumn >= 0 && cell(row, skippedColumn).equals("1"));
                     if (lossColumn >= 0 && !cell(row, lossColumn).isEmpty()) {
                         losses.put(index + 1, Double.valueOf(cell(row, lossColumn)));
                     }
@@ -148,7 +171,7 @@ public record RateLogFile(String step, String rate) {
                 throw new IOException(file + ", line " + (i + 1) + ": no number in " + lines.get(i), e);
             }
         }
-        return new RateLog(rates, losses);
+        return new RateLog(rates, losses, skipped);
     }
 
     private static List<String> cells(String line, String separator) {

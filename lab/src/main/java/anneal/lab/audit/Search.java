@@ -3,6 +3,7 @@ package anneal.lab.audit;
 import anneal.notation.Numbers;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 
@@ -31,12 +32,14 @@ final class Search {
 
     private final Planned planned;
     private final Applied applied;
+    private final NavigableSet<Long> skipped;
     private final Applied sample;
     private final Applied few;
 
-    Search(Planned planned, Applied applied) {
+    Search(Planned planned, Applied applied, NavigableSet<Long> skipped) {
         this.planned = planned;
         this.applied = applied;
+        this.skipped = skipped;
         this.sample = applied.thinned(SAMPLE);
         this.few = applied.thinned(FEW);
     }
@@ -49,7 +52,7 @@ final class Search {
                 .or(this::horizon)
                 .or(() -> lags(MOST_CHANGES))
                 .orElseGet(this::unknown);
-        return found.cause() == Cause.AS_PLANNED ? gaps().orElse(found) : found;
+        return found.cause() == Cause.AS_PLANNED ? leftOut().or(this::gaps).orElse(found) : found;
     }
 
     /** As planned, one step off, another base rate. */
@@ -239,6 +242,17 @@ final class Search {
     private Explained unknown() {
         return new Explained(
                 Cause.UNKNOWN, "the rates differ from the plan, and no single known mistake explains it", planned::at);
+    }
+
+    /** Updates that the log itself says were left out. */
+    private Optional<Explained> leftOut() {
+        return skipped.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Explained(
+                        Cause.UPDATES_SKIPPED,
+                        updates(skipped.size()) + " skipped, the first of them update " + skipped.first()
+                                + "; all rates are as planned",
+                        planned::at));
     }
 
     /** Updates that are missing from a log that has nearly all others. */

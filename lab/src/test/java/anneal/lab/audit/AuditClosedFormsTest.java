@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anneal.notation.Clock;
 import anneal.notation.Plan;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,14 +95,36 @@ class AuditClosedFormsTest {
         losses.put(2L, 1.0);
         losses.put(4L, 0.5);
         losses.put(6L, 0.5);
-        RateLog log = new RateLog(rates, losses);
+        RateLog log = new RateLog(rates, losses, new TreeSet<>());
         Plan plan = Plan.parse("8 under plateau(factor=0.5, patience=0)");
         assertThat(Audit.of(new Planned(plan, Clock.ofEpochs(2), log), log).asPlanned())
                 .isTrue();
         losses.put(6L, 0.25);
-        RateLog other = new RateLog(rates, losses);
+        RateLog other = new RateLog(rates, losses, new TreeSet<>());
         assertThat(Audit.of(new Planned(plan, Clock.ofEpochs(2), other), other).asPlanned())
                 .isFalse();
+    }
+
+    @Test
+    void updatesThatTheLogSaysWereSkippedAreFound() {
+        RateLog rates = log("8 7 6 5 4 3 2 1");
+        TreeSet<Long> skipped = new TreeSet<>(List.of(2L, 3L, 6L));
+        RateLog log = new RateLog(rates.rates(), rates.epochLosses(), skipped);
+        Audit audit = Audit.of(new Planned(Plan.parse("linear(8, 8)"), Clock.UNKNOWN, log), log);
+        assertThat(audit.cause()).isEqualTo(Cause.UPDATES_SKIPPED);
+        assertThat(audit.words()).isEqualTo("3 updates skipped, the first of them update 2; all rates are as planned");
+        assertThat(audit.asPlanned()).isFalse();
+        assertThat(audit.differing()).isZero();
+    }
+
+    /** Eight mini-batches an epoch, four to an update: two updates an epoch, and a scheduler stepped for each mini-batch. */
+    @Test
+    void aSchedulerSteppedForEachMiniBatchIsFound() {
+        Clock clock = Clock.accumulating(8, 16, 4).withUpdates(8);
+        RateLog log = log("8 4 0 0 0 0 0 0");
+        assertThat(Audit.of(new Planned(Plan.parse("linear(8, 4ep)"), clock, log), log)
+                        .words())
+                .isEqualTo("the schedule was stepped 4 times too often: at its end after 2 of 8 updates");
     }
 
     private static Audit audit(String plan, TreeMap<Long, Double> rates) {
