@@ -379,6 +379,7 @@ def sequences():
         "SequentialLR(optimizer, [LinearLR(optimizer, start_factor=1e-3, total_iters=warmup), CosineAnnealingLR(optimizer, T_max=total - warmup, eta_min=1e-5)], milestones=[warmup])",
         "SequentialLR(optimizer, [SWALR(optimizer, 0.05, 5), ExponentialLR(optimizer, 0.9)], [8])",
         "SequentialLR(optimizer, [ExponentialLR(optimizer, 0.9), SWALR(optimizer, 0.05, 5)], [8])",
+        "SequentialLR(optimizer, [SWALR(optimizer, 0.05, 5), SWALR(optimizer, 0.02, 8)], [8])",
     ):
         yield case(call, let={"warmup": 6, "total": 36} if "warmup" in call else None)
     warm = "SequentialLR(optimizer, [LinearLR(optimizer, 0.1, 1, 4), CosineAnnealingLR(optimizer, 12, 0.001)], milestones=[4])"

@@ -176,8 +176,9 @@ final class Torch {
               now = max(1, count - 1) if anneal_epochs == 0 else count - 1
               old = anneal(max(0, min(1, (now - 1) / max(1, anneal_epochs))))
               new = anneal(max(0, min(1, now / max(1, anneal_epochs))))
-              before = swa_lrs[g] if old == 1 else (lr - old * swa_lrs[g]) / (1 - old)
-              lr = swa_lrs[g] * new + before * (1 - new)
+              end = group['swa_lr'] if last_epoch == -1 else swa_lrs[g]
+              before = end if old == 1 else (lr - old * end) / (1 - old)
+              lr = end * new + before * (1 - new)
 
             ReduceLROnPlateau(mode='min',factor=0.1,patience=10,threshold=0.0001,threshold_mode='rel',cooldown=0,min_lr=0,eps=1e-08)
               refuse factor >= 1.0: ValueError Factor should be < 1.0.
