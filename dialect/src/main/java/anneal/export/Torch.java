@@ -149,7 +149,10 @@ final class Torch {
     }
 
     private @Nullable String ramp(Ramp ramp) {
-        if (ramp.curve() instanceof Curve.Linear && ramp.from() > 0 && ramp.to() <= base) {
+        if (ramp.to() > base) {
+            return null; // no class takes a share above 1
+        }
+        if (ramp.curve() instanceof Curve.Linear && ramp.from() > 0) {
             return "LinearLR(optimizer, start_factor=" + Share.text(ramp.from(), base) + ", end_factor="
                     + Share.text(ramp.to(), base) + ", total_iters=" + ramp.steps() + ")";
         }

@@ -39,6 +39,7 @@ final class Families {
                 cosine(0.1, 100)
                 cosine(0.1, 0.001, 100)
                 cosine(0, 0.1, 100)
+                cosine(0.01, 0.1, 100)
                 polynomial(0.1, 100, power=2)
                 polynomial(0.1, 0.01, 100, power=0.5)
                 geometric(0.1, 1e-4, 100)
