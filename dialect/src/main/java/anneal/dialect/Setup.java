@@ -34,8 +34,8 @@ public record Setup(List<Double> lr, OptionalDouble momentum, Map<String, Object
             throw new IllegalArgumentException("lr must have at most " + MOST_GROUPS + " groups, but had " + lr.size());
         }
         momentum.ifPresent(value -> {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("momentum must be finite, but was " + value);
+            if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("momentum must be finite and >= 0, but was " + value);
             }
         });
     }

@@ -47,10 +47,10 @@ final class Keras {
     static String plateau(Constant constant, Plateau rule) {
         if (rule.threshold() > 0) {
             throw new ExportException(
-                    "KERAS knows no threshold that is a share; threshold=0 and an amount say what it can");
+                    "Keras knows no threshold that is a share; threshold=0 and an amount say what it can");
         }
         if (rule.eps() > 0) {
-            throw new ExportException("KERAS makes every cut, however small; eps=0 says so");
+            throw new ExportException("Keras makes every cut, however small; eps=0 says so");
         }
         int cooldown = rule.cooldown() == 0 ? 0 : rule.cooldown() + 1;
         return "# " + Functions.text(constant) + "\nimport keras\n\nlearning_rate = " + text(constant.value())

@@ -8,21 +8,28 @@ import anneal.feedback.PlateauState;
 import anneal.notation.Controlled;
 import anneal.schedule.Constant;
 import anneal.schedule.Schedule;
+import java.util.Locale;
 
 /** A library for which schedules are written as code. */
 public enum Target {
     /** PyTorch: {@code make_scheduler(optimizer)}, to be stepped after every update. */
-    PYTORCH,
+    PYTORCH("PyTorch"),
     /** Keras 3: {@code learning_rate}, to be given to an optimizer. */
-    KERAS,
+    KERAS("Keras"),
     /** optax: {@code schedule}, a function of the count of updates. */
-    OPTAX,
+    OPTAX("optax"),
     /** DJL: a {@code Tracker}. DJL counts updates from 1, and the code takes care of that. */
-    DJL,
+    DJL("DJL"),
     /** DL4J: an {@code ISchedule}, to be used with {@code ScheduleType.ITERATION}. */
-    DL4J,
+    DL4J("DL4J"),
     /** Java with this library. */
-    JAVA;
+    JAVA("Java");
+
+    private final String library;
+
+    Target(String library) {
+        this.library = library;
+    }
 
     /**
      * The code of a schedule: a whole source file.
@@ -64,7 +71,7 @@ public enum Target {
             return state.rule();
         }
         throw new ExportException("only the rule plateau can be written for " + this + ", but the rule is "
-                + first.state().getClass().getSimpleName());
+                + first.state().rule().getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     private String plateau(Schedule schedule, Plateau rule) {
@@ -82,5 +89,11 @@ public enum Target {
             throw new ExportException(this + " takes one threshold, a share or an amount, not both");
         }
         return this == PYTORCH ? Torch.plateau(constant, rule) : Keras.plateau(constant, rule);
+    }
+
+    /** The library's name as it is written in prose. */
+    @Override
+    public String toString() {
+        return library;
     }
 }

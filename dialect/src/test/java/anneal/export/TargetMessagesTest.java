@@ -47,15 +47,15 @@ JAVA    | cosine(0.1, 50) per 5        | return new Held(Recipes.cosine(0.1, 0.0
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-OPTAX   | 0.1 under plateau()             | OPTAX has no schedule that listens to a metric
+OPTAX   | 0.1 under plateau()             | optax has no schedule that listens to a metric
 DJL     | 0.1 under plateau()             | DJL has no schedule that listens to a metric
-PYTORCH | cosine(0.1, 50) under plateau() | in PYTORCH a plateau can only lower a constant rate, not cosine(0.1, 50)
-KERAS   | 0.1 under plateau()             | KERAS knows no threshold that is a share; threshold=0 and an amount say what it can
-KERAS   | 0.1 under plateau(threshold=0) | KERAS makes every cut, however small; eps=0 says so
-PYTORCH | 0.1 under plateau(amount=0.1)   | PYTORCH takes one threshold, a share or an amount, not both
-PYTORCH | 0.1 under plateau(average=3)    | PYTORCH has no floorShare, no average and no policy for NaN
-PYTORCH | 0.1 under greedy()              | only the rule plateau can be written for PYTORCH, but the rule is GreedyState
-PYTORCH | 0.1 under plateau() from 5      | only one rule over the whole run can be written for PYTORCH
+PYTORCH | cosine(0.1, 50) under plateau() | in PyTorch a plateau can only lower a constant rate, not cosine(0.1, 50)
+KERAS   | 0.1 under plateau()             | Keras knows no threshold that is a share; threshold=0 and an amount say what it can
+KERAS   | 0.1 under plateau(threshold=0) | Keras makes every cut, however small; eps=0 says so
+PYTORCH | 0.1 under plateau(amount=0.1)   | PyTorch takes one threshold, a share or an amount, not both
+PYTORCH | 0.1 under plateau(average=3)    | PyTorch has no floorShare, no average and no policy for NaN
+PYTORCH | 0.1 under greedy()              | only the rule plateau can be written for PyTorch, but the rule is greedy
+PYTORCH | 0.1 under plateau() from 5      | only one rule over the whole run can be written for PyTorch
 DL4J    | sampled(exponential(0.1, 0.9), [7, 5], at=[4]) | sampled(exponential(0.1, 0.9, period=1), [7, 5], at=[4]) counts samples under a changing batch, which only our own code can say
 KERAS   | noise(cosine(0.1, 50), 0.1)     | noise needs whole numbers of 64 bits, which arrays do not have by default
 """)
