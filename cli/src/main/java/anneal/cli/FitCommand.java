@@ -6,6 +6,7 @@ import anneal.notation.Plan;
 import anneal.question.Fit;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines = lines();
         if (lines.size() < 2) {
             throw new UsageException(
                     log + " must have a header and at least one row, but has " + lines.size() + " lines");
@@ -65,12 +66,20 @@ final class FitCommand implements Callable<Integer> {
             String[] cells = lines.get(i).split(",", -1);
             if (!lines.get(i).isBlank()) {
                 rates.add(number(cells, rate, i + 1));
-                steps.add(step < 0 ? rates.size() - 1L : (long) number(cells, step, i + 1));
+                steps.add(step < 0 ? rates.size() - 1L : whole(cells, step, i + 1));
             }
         }
         return tell(Fit.of(
                 steps.stream().mapToLong(Long::longValue).toArray(),
                 rates.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    private List<String> lines() throws IOException {
+        try {
+            return Files.readAllLines(log);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(log + " must be a text in UTF-8");
+        }
     }
 
     private int tell(Fit fit) {
@@ -95,6 +104,15 @@ final class FitCommand implements Callable<Integer> {
         }
         throw new UsageException(log + " has no column \"" + (name == null ? String.join("\" or \"", usual) : name)
                 + "\"; its columns are " + String.join(", ", header));
+    }
+
+    private long whole(String[] cells, int column, int line) {
+        double step = number(cells, column, line);
+        if (step != (long) step) {
+            throw new UsageException(
+                    log + ", line " + line + ": a step must be a whole number, but was " + cells[column].trim());
+        }
+        return (long) step;
     }
 
     private double number(String[] cells, int column, int line) {

@@ -100,8 +100,11 @@ public record Fit(List<Candidate> candidates, boolean exact) {
             }
             RateLog shifted = log.shifted(-ahead);
             for (Schedule schedule : new Search(shifted).all()) {
-                String text = Plan.of(schedule) + " ".repeat(ahead == 0 ? 0 : SHIFT_PENALTY);
-                found.putIfAbsent(text, candidate(schedule, ahead, shifted));
+                String text = Plan.of(schedule).toString();
+                if (!found.containsKey(text)) {
+                    String key = text + " ".repeat(ahead == 0 ? 0 : SHIFT_PENALTY);
+                    found.putIfAbsent(key, candidate(schedule, ahead, shifted));
+                }
             }
         }
         return List.copyOf(found.values());

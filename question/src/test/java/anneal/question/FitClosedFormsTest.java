@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import anneal.notation.Clock;
 import anneal.notation.Plan;
 import anneal.schedule.Custom;
+import anneal.schedule.Recipes;
 import anneal.schedule.Schedule;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -94,6 +95,13 @@ class FitClosedFormsTest {
         assertThat(fit.best().schedule()).isEqualTo(schedule);
         assertThat(fit.best().ahead()).isEqualTo(-1);
         assertThat(fit.best().asLogged()).isEqualTo(schedule.delay(1));
+    }
+
+    @Test
+    void whatIsTheSameWhereverTheLogBeginsIsFoundOnce() {
+        assertThat(Fit.of(new long[] {0, 1, 2}, new double[] {0.1, 0.1, 0.1}).candidates())
+                .extracting(Fit.Candidate::schedule)
+                .containsExactly(Recipes.constant(0.1));
     }
 
     @Test
