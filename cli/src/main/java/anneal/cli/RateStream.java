@@ -32,6 +32,7 @@ final class RateStream {
     private static final List<String> KEYS =
             List.of("spec", "dialect", "lr", "momentum", "steps", "metrics", "let", "updates_per_epoch");
     private static final long MOST_STEPS = 10_000_000;
+    private static final int LONGEST_SHOWN = 60;
 
     private final long updatesPerEpoch;
 
@@ -63,7 +64,7 @@ final class RateStream {
     private Rows rows(Map<?, ?> request) {
         for (Object key : request.keySet()) {
             if (!KEYS.contains(key)) {
-                throw new NotationException("unknown key \"" + key + "\"" + Nearest.hint((String) key, KEYS));
+                throw new NotationException("unknown key " + shown(key) + Nearest.hint((String) key, KEYS));
             }
         }
         String spec = string(request, "spec", null);
@@ -75,9 +76,12 @@ final class RateStream {
         }
         List<Double> lr = rates(request);
         List<@Nullable Double> metrics = metrics(request);
+        long epoch = whole(request, "updates_per_epoch", updatesPerEpoch);
+        if (epoch < 0) {
+            throw new NotationException("updates_per_epoch must be >= 1, but was " + epoch);
+        }
         if (dialect.equals(OWN)) {
-            return own(
-                    spec, steps, Math.max(1, lr.size()), metrics, whole(request, "updates_per_epoch", updatesPerEpoch));
+            return own(spec, steps, Math.max(1, lr.size()), metrics, epoch);
         }
         Object momentum = request.get("momentum");
         Setup setup = new Setup(
@@ -116,7 +120,8 @@ final class RateStream {
         if (value instanceof String text) {
             return text;
         }
-        throw new NotationException(key + " must be a string, but " + (value == null ? "is missing" : "was " + value));
+        throw new NotationException(
+                key + " must be a string, but " + (value == null ? "is missing" : "was " + shown(value)));
     }
 
     private static long whole(Map<?, ?> request, String key, long otherwise) {
@@ -127,7 +132,7 @@ final class RateStream {
         if (value instanceof Number number && number.doubleValue() == number.longValue()) {
             return number.longValue();
         }
-        throw new NotationException(key + " must be a whole number, but was " + value);
+        throw new NotationException(key + " must be a whole number, but was " + shown(value));
     }
 
     private static List<Double> rates(Map<?, ?> request) {
@@ -145,7 +150,7 @@ final class RateStream {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
-            throw new NotationException("metrics must be a list of numbers and nulls, but was " + value);
+            throw new NotationException("metrics must be a list of numbers and nulls, but was " + shown(value));
         }
         List<@Nullable Double> metrics = new ArrayList<>();
         for (Object item : list) {
@@ -160,12 +165,12 @@ final class RateStream {
             return Map.of();
         }
         if (!(value instanceof Map<?, ?> map)) {
-            throw new NotationException("let must be an object of names and values, but was " + value);
+            throw new NotationException("let must be an object of names and values, but was " + shown(value));
         }
         Map<String, Object> let = new LinkedHashMap<>();
         map.forEach((name, bound) -> {
             if (bound == null) {
-                throw new NotationException("let must give " + name + " a value, but was null");
+                throw new NotationException("let must give " + shown(name) + " a value, but was null");
             }
             let.put((String) name, bound);
         });
@@ -180,6 +185,12 @@ final class RateStream {
                 && List.of("NaN", "Infinity", "-Infinity").contains(text)) {
             return Double.parseDouble(text);
         }
-        throw new NotationException(key + " must hold numbers, but held " + value);
+        throw new NotationException(key + " must hold numbers, but held " + shown(value));
+    }
+
+    /** A value as it was written, the beginning of it where it is long. */
+    private static String shown(@Nullable Object value) {
+        String text = Json.write(value);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }

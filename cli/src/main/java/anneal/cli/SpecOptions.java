@@ -127,6 +127,10 @@ final class SpecOptions {
         Simulation simulation = isState(text)
                 ? Dialects.readFile(Files.readAllBytes(Path.of(text)), setup)
                 : Dialects.read(dialect, text, setup);
+        if (simulation.listens()) {
+            throw new UsageException(
+                    text + " listens to a metric: \"anneal lr -\" answers for it, given its \"metrics\"");
+        }
         List<Spec> specs = new ArrayList<>();
         for (int group = 0; group < simulation.groups(); group++) {
             String label = simulation.groups() == 1 ? text : text + " [" + group + "]";

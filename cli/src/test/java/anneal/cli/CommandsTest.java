@@ -206,12 +206,32 @@ class CommandsTest {
             {"spec":"0.1"}                             | steps must be from 0 to 10000000, but is missing
             {"spec":"0.1","steps":1.5}                 | steps must be a whole number, but was 1.5
             {"spec":"0.1","steps":1,"lrs":1}           | unknown key \\"lrs\\"; did you mean \\"lr\\"?
+            {"spec":"0.1","steps":"1"}                 | steps must be a whole number, but was \\"1\\"
+            {"spec":"0.1","steps":1,"lr":"much"}       | lr must hold numbers, but held \\"much\\"
+            {"spec":"0.1","steps":1,"updates_per_epoch":-9} | updates_per_epoch must be >= 1, but was -9
+            {"spec":"StepLR(3)","dialect":"pytorch","lr":1,"momentum":-1,"steps":1} | momentum must be finite and >= 0, but was -1.0
             {"steps":1}                                | spec must be a string, but is missing
             {"spec":"0.1 under plateau()","steps":2,"metrics":[1]} | metrics must have one value for each of the 2 steps, but has 1
             {"spec":"StepLR(o, 3)","dialect":"pytorch","lr":1,"steps":1} | NameError: name 'o' is not defined, at character 8 of \\"StepLR(o, 3)\\"
             """)
     void aBadRequestIsAnsweredWithAnError(String request, String error) {
         assertThat(new RateStream(0).answer(request)).isEqualTo("{\"error\":\"" + error + "\"}");
+    }
+
+    @Test
+    void aLongValueIsShownInPart() {
+        String key = "x".repeat(1_000_000);
+        assertThat(new RateStream(0).answer("{\"" + key + "\":1}"))
+                .isEqualTo("{\"error\":\"unknown key \\\"" + "x".repeat(59) + "...\"}");
+    }
+
+    @Test
+    void lrOfASchedulerThatListensSaysWhereItsMetricsGo() {
+        Captured refused = Captured.run("lr", "--dialect", "pytorch", "--lr", "0.1", "ReduceLROnPlateau(optimizer)");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo("anneal: ReduceLROnPlateau(optimizer) listens to a metric: \"anneal lr -\" answers for it,"
+                        + " given its \"metrics\"" + System.lineSeparator());
     }
 
     @Test
@@ -269,6 +289,13 @@ class CommandsTest {
                 .isEqualTo("anneal: " + log
                         + " has no column \"rate\" or \"lr\" or \"learning_rate\"; its columns are a, b"
                         + System.lineSeparator());
+        Files.writeString(log, "step,lr\n0.5,1\n");
+        assertThat(Captured.run("fit", log.toString()).err())
+                .isEqualTo("anneal: " + log + ", line 2: a step must be a whole number, but was 0.5"
+                        + System.lineSeparator());
+        Files.write(log, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(Captured.run("fit", log.toString()).err())
+                .isEqualTo("anneal: " + log + " must be a text in UTF-8" + System.lineSeparator());
     }
 
     @Test
