@@ -126,7 +126,7 @@ final class AuditCommand implements Callable<Integer> {
         Run plan = RunFile.read(Files.isDirectory(run) ? run.resolve(RUN) : run);
         Clock clock = updatesPerEpoch > 0
                 ? new Clock(updatesPerEpoch, plan.rowsPerUpdate(), 0, updatesPerEpoch * plan.epochs())
-                : plan.clock(plan.data().load(plan.seed()).train());
+                : plan.clock(plan.split(plan.data().load(plan.seed())).train());
         return new Planned(plan.schedule(), clock, applied);
     }
 

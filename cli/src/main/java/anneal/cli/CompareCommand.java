@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
         Map<String, Run> contenders = contenders(base, lesson);
         checkReach();
         OutFolder folder = OutFolder.prepare(out, force, List.of(REPORT));
-        Split split = base.data().load(base.seed());
+        Split split = base.split(base.data().load(base.seed()));
         Map<String, Run> all = new LinkedHashMap<>(contenders);
         if (lesson) {
             RATES_OF_THE_PICTURE.forEach(rate -> all.putIfAbsent(rateLabel(rate), constant(base, rate)));

@@ -112,7 +112,7 @@ final class FindCommand implements Callable<Integer> {
         Sweep sweep = linear ? Sweep.linear(from, to, updates) : Sweep.exponential(from, to, updates);
         RateSearch search = new RateSearch(run, RangeTest.of(sweep), seeds);
         OutFolder folder = OutFolder.prepare(out, force, List.of(SVG, PNG, JSON));
-        Split split = run.data().load(run.seed());
+        Split split = run.split(run.data().load(run.seed()));
         Lanes.Finished<RangeCurve> finished = search.find(split, laneOptions.lanes(seeds));
         Interrupts.clear();
         if (finished.values().isEmpty()) {

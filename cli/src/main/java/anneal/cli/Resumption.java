@@ -14,7 +14,6 @@ import anneal.schedule.Curve;
 import anneal.schedule.Phase;
 import anneal.train.Checkpoint;
 import anneal.train.CheckpointFolder;
-import anneal.train.EpochResult;
 import anneal.train.TrainEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,10 +119,7 @@ record Resumption(Checkpoint checkpoint, Notes notes, Path source) {
     }
 
     private String rate(Run run, Split split, long step) {
-        Controlled rate = run.schedule().resolve(run.clock(split.train()));
-        for (EpochResult epoch : checkpoint.history().epochs()) {
-            rate = rate.observe(epoch.updates(), epoch.trainLoss());
-        }
+        Controlled rate = checkpoint.history().replay(run.schedule().resolve(run.clock(split.train())));
         List<TrainEvent.RolledBack> rollbacks = checkpoint.history().rollbacks();
         double factor =
                 rollbacks.isEmpty() ? 1 : rollbacks.get(rollbacks.size() - 1).factor();

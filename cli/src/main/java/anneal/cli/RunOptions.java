@@ -1,16 +1,21 @@
 package anneal.cli;
 
+import anneal.data.Validation;
 import anneal.lab.DataSource;
 import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Activation;
 import anneal.net.Blas;
+import anneal.notation.Length;
 import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
+import anneal.train.Evaluating;
+import anneal.train.Monitor;
 import anneal.train.Options;
 import anneal.train.Precision;
+import anneal.train.Stopping;
 import anneal.train.Weights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +75,35 @@ final class RunOptions {
     @Option(
             names = "--weights",
             paramLabel = "WHICH",
-            description = "the weights a run ends with: last (default) or average")
+            description =
+                    "the weights a run ends with: last (default), average, or best on validation (else test) rows")
     private @Nullable String weights;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "ROWS",
+            description =
+                    "set rows of the training set aside, such as 10%% or 5000, and score them after each epoch; the"
+                            + " test set then waits for the end")
+    private @Nullable String validation;
+
+    @Option(
+            names = "--evaluate",
+            paramLabel = "LENGTH",
+            description = "score every so many updates of an epoch, too, such as 100 or 0.5ep")
+    private @Nullable String evaluate;
+
+    @Option(
+            names = "--monitor",
+            paramLabel = "METRIC",
+            description = "what feedback and --stop go by: 'train loss' (default) or 'validation loss'")
+    private @Nullable String monitor;
+
+    @Option(
+            names = "--stop",
+            paramLabel = "RULE",
+            description = "end early, such as 'patience(5)': after 5 evaluations in a row without a better one")
+    private @Nullable String stop;
 
     @Option(names = "--seed", paramLabel = "N", description = "decides first weights and order of batches (default 0)")
     private @Nullable Long seed;
@@ -106,6 +138,7 @@ final class RunOptions {
                 batch != null ? batch : run.batch(),
                 epochs != null ? epochs : run.epochs(),
                 options(run.options()),
+                validation != null ? Validation.parse(validation) : run.validation(),
                 seed != null ? seed : run.seed());
     }
 
@@ -136,7 +169,15 @@ final class RunOptions {
                 clip != null ? Clip.parse(clip) : options.clip(),
                 average != null ? Averaging.parse(average) : options.average(),
                 weights != null ? Weights.parse(weights) : options.weights(),
-                precision != null ? Precision.parse(precision) : options.precision());
+                precision != null ? Precision.parse(precision) : options.precision(),
+                evaluating(options.evaluating()));
+    }
+
+    private Evaluating evaluating(Evaluating evaluating) {
+        return new Evaluating(
+                evaluate != null ? Length.parse(evaluate) : evaluating.every(),
+                monitor != null ? Monitor.parse(monitor) : evaluating.monitor(),
+                stop != null ? Stopping.parse(stop) : evaluating.stop());
     }
 
     private List<Integer> hidden(List<Integer> sizes) {

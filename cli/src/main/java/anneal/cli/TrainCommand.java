@@ -19,6 +19,7 @@ import anneal.record.Recorder;
 import anneal.train.CheckpointFolder;
 import anneal.train.CheckpointWriter;
 import anneal.train.Ending;
+import anneal.train.EpochResult;
 import anneal.train.Guard;
 import anneal.train.History;
 import anneal.train.Score;
@@ -126,8 +127,9 @@ final class TrainCommand implements Callable<Integer> {
         Cadence every = resume.every(Cadence.EVERY_EPOCH);
         Guard guard = guards.over(Guard.STOP);
         OutFolder folder = prepare(target);
-        Split split = run.data().load(run.seed());
-        String fingerprint = every.none() ? "" : Fingerprint.of(split);
+        Split loaded = run.data().load(run.seed());
+        String fingerprint = every.none() ? "" : Fingerprint.of(loaded);
+        Split split = run.split(loaded);
         Notes notes = new Notes(run, fingerprint, guard, every);
         try (CheckpointFolder checkpoints =
                 CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
@@ -174,9 +176,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private int goOn(Resumption from, Run wanted, Place place) throws IOException {
         from.check(wanted, resume.retarget());
-        Split split = wanted.data().load(wanted.seed());
-        String fingerprint = Fingerprint.of(split);
+        Split loaded = wanted.data().load(wanted.seed());
+        String fingerprint = Fingerprint.of(loaded);
         from.checkData(fingerprint);
+        Split split = wanted.split(loaded);
         Run run = resume.cooldown() == null ? wanted : from.cooldown(resume.cooldown(), split);
         if (from.changes(run)) {
             warn(from.rates(run, split));
@@ -265,18 +268,12 @@ final class TrainCommand implements Callable<Integer> {
 
     private static void tell(PrintWriter screen, Progress progress, TrainEvent event) {
         if (event instanceof TrainEvent.EpochEnded ended) {
+            tell(screen, progress, ended.result());
+        } else if (event instanceof TrainEvent.Evaluated evaluated) {
+            tell(screen, progress, evaluated.result());
+        } else if (event instanceof TrainEvent.Tested tested) {
             progress.clear();
-            var result = ended.result();
-            screen.printf(
-                    Locale.ROOT,
-                    "epoch %d  train loss %.4f%s%s  rate %.6g  %.2f s%n",
-                    result.epoch() + 1,
-                    result.trainLoss(),
-                    scores("test", result.test()),
-                    scores("averaged", result.averaged()),
-                    result.eta(),
-                    result.seconds());
-            screen.flush();
+            screen.println("at the end" + scores("test", tested.test()));
         } else if (event instanceof TrainEvent.Skipped skipped) {
             progress.clear();
             screen.println("update " + skipped.step() + " skipped: the "
@@ -288,6 +285,22 @@ final class TrainCommand implements Callable<Integer> {
         } else if (event instanceof TrainEvent.RateCut cut) {
             screen.println("rate " + cut.why() + " (from update " + cut.step() + " on)");
         }
+    }
+
+    private static void tell(PrintWriter screen, Progress progress, EpochResult result) {
+        progress.clear();
+        screen.printf(
+                Locale.ROOT,
+                "epoch %d%s  train loss %.4f%s%s%s  rate %.6g  %.2f s%n",
+                result.epoch() + 1,
+                result.whole() ? "" : ", update " + result.updates(),
+                result.trainLoss(),
+                scores("test", result.test()),
+                scores("validation", result.validation()),
+                scores("averaged", result.averaged()),
+                result.eta(),
+                result.seconds());
+        screen.flush();
     }
 
     private static String scores(String name, Score score) {
@@ -307,7 +320,7 @@ final class TrainCommand implements Callable<Integer> {
                     classes ? 1 : Double.NaN,
                     run.clock(split.train()).updatesPerEpoch())));
         } else {
-            screen.println(ending(history));
+            screen.println(ending(run, history));
         }
         screen.flush();
         PrintWriter err = spec.commandLine().getErr();
@@ -319,7 +332,7 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String ending(History history) {
+    private static String ending(Run run, History history) {
         return switch (history.ending()) {
             case COMPLETE ->
                 "complete after " + history.updates() + " updates"
@@ -328,6 +341,9 @@ final class TrainCommand implements Callable<Integer> {
                                 : ", " + history.skips().size() + " of them skipped");
             case FLAT ->
                 "stopped after " + history.updates() + " updates: the rate is at its floor and the loss is flat";
+            case STOPPED ->
+                "stopped early after " + history.updates() + " updates: the "
+                        + run.options().evaluating().monitor() + " got no better";
             case DIVERGED ->
                 "diverged at update " + (history.updates() - 1) + ": " + divergence(history, history.updates() - 1);
             case INTERRUPTED -> "interrupted after " + history.updates() + " updates";

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,8 +100,44 @@ class CommandsTest {
                 .getAsDouble();
         try (Stream<String> lines = Files.lines(out.resolve("history.csv"))) {
             String last = lines.reduce((first, second) -> second).orElseThrow();
-            assertThat(last).endsWith("," + accuracy + ",,");
+            assertThat(last).contains("," + accuracy + ",,,,,");
         }
+    }
+
+    @Test
+    void aRunThatIsStoppedEarlyEndsWithItsBestWeights() throws IOException {
+        Path out = folder.resolve("run");
+        Captured trained = run(
+                "train",
+                "--schedule",
+                "0.5",
+                "--validation",
+                "120",
+                "--monitor",
+                "validation loss",
+                "--evaluate",
+                "2",
+                "--stop",
+                "patience(2)",
+                "--weights",
+                "best",
+                "--average",
+                "ema(0.9)",
+                "--out",
+                out.toString());
+        assertThat(trained.code()).as(trained.err()).isZero();
+        List<String> lines = trained.out().lines().toList();
+        assertThat(lines.get(0))
+                .startsWith("epoch 1, update 2  train loss ")
+                .contains("  validation accuracy 0.", "  averaged loss ");
+        assertThat(lines.get(lines.size() - 2)).startsWith("at the end  test loss ");
+        assertThat(lines.get(lines.size() - 1))
+                .matches("stopped early after \\d+ updates: the validation loss got no better");
+        Captured tested = Captured.run("eval", out.resolve("model.safetensors").toString(), "--images", "600");
+        String accuracy = tested.out().strip().replaceAll(".* ", "");
+        assertThat(lines.get(lines.size() - 2)).endsWith("  test accuracy " + accuracy);
+        assertThat(run("train", "--resume", out.toString()).out())
+                .isEqualTo(String.join("\n", lines.subList(lines.size() - 2, lines.size())) + "\n");
     }
 
     @Test

@@ -69,6 +69,26 @@ class RecordCommandsTest {
     }
 
     @Test
+    void whatAPlateauHeardWithinEpochsIsReplayed() throws IOException {
+        train(
+                "--schedule",
+                "0.02 under plateau(factor=0.5, patience=0)",
+                "--validation",
+                "20%",
+                "--monitor",
+                "validation loss",
+                "--evaluate",
+                "0.5ep",
+                "--log",
+                "csv,jsonl");
+        for (String log : List.of("log.csv", "log.jsonl", "history.csv")) {
+            Captured audit = Captured.run(
+                    "audit", folder.toString(), "--log", folder.resolve(log).toString());
+            assertThat(audit.out()).as(log).startsWith("As planned (12 updates compared).");
+        }
+    }
+
+    @Test
     void aSecondRunReplacesTheRecordsOnlyByForce() throws IOException {
         train("--log", "tensorboard");
         Captured refused = run("train", "--log", "tensorboard", "--out", folder.toString());

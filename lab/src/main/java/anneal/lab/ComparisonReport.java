@@ -132,7 +132,7 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
     private static List<Mark> accuracies(Curves curves, List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> outcome.histories().stream().anyMatch(ComparisonReport::scored))
-                .map(outcome -> curves.byEpoch(outcome, epoch -> epoch.test().accuracy()))
+                .map(outcome -> curves.byEpoch(outcome, epoch -> epoch.heldOut().accuracy()))
                 .toList();
     }
 

@@ -137,6 +137,8 @@ public record Results(List<Outcome> outcomes, double reach, long updatesPerEpoch
         for (History history : outcome.histories()) {
             if (history.ending() == Ending.FLAT) {
                 remarks.add("flat at the floor after " + history.updates() + " updates");
+            } else if (history.ending() == Ending.STOPPED) {
+                remarks.add("stopped early after " + history.updates() + " updates");
             } else if (history.ending() == Ending.INTERRUPTED) {
                 remarks.add("interrupted after " + history.updates() + " updates");
             }

@@ -3,6 +3,7 @@ package anneal.lab;
 import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.data.Split;
+import anneal.data.Validation;
 import anneal.net.Activation;
 import anneal.net.Engine;
 import anneal.net.Layer;
@@ -13,10 +14,13 @@ import anneal.net.Sequential;
 import anneal.notation.Clock;
 import anneal.notation.Plan;
 import anneal.optim.Optimizer;
+import anneal.train.Monitor;
 import anneal.train.Options;
 import anneal.train.Training;
+import anneal.train.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training run as a value: the same run on the same machine gives the same bits.
@@ -29,6 +33,7 @@ import java.util.List;
  * @param batch rows in a mini-batch, at least 1
  * @param epochs passes over the training set, at least 1
  * @param options how updates are made, beyond the rate
+ * @param validation the rows of the training set that are set aside to be scored while it learns; null for none
  * @param seed decides the first weights and the order of the batches
  */
 public record Run(
@@ -40,6 +45,7 @@ public record Run(
         int batch,
         int epochs,
         Options options,
+        @Nullable Validation validation,
         long seed) {
 
     public Run {
@@ -53,6 +59,13 @@ public record Run(
             throw new IllegalArgumentException(
                     "average must be left out with " + optimizer + ", which evaluates an average of its own");
         }
+        if (options.weights() == Weights.BEST && optimizer.averages()) {
+            throw new IllegalArgumentException(
+                    "weights must not be best with " + optimizer + ", which evaluates an average of its own");
+        }
+        if (options.evaluating().monitor() == Monitor.VALIDATION_LOSS && validation == null) {
+            throw new IllegalArgumentException("monitor must be train loss where there is no validation set");
+        }
     }
 
     private static void atLeastOne(String name, int value) {
@@ -63,22 +76,27 @@ public record Run(
 
     /** The same run under another seed. */
     public Run withSeed(long newSeed) {
-        return new Run(data, hidden, activation, optimizer, schedule, batch, epochs, options, newSeed);
+        return new Run(data, hidden, activation, optimizer, schedule, batch, epochs, options, validation, newSeed);
     }
 
     /** The same run under another schedule. */
     public Run withSchedule(Plan newSchedule) {
-        return new Run(data, hidden, activation, optimizer, newSchedule, batch, epochs, options, seed);
+        return new Run(data, hidden, activation, optimizer, newSchedule, batch, epochs, options, validation, seed);
     }
 
     /** The same run with another update rule. */
     public Run withOptimizer(Optimizer newOptimizer) {
-        return new Run(data, hidden, activation, newOptimizer, schedule, batch, epochs, options, seed);
+        return new Run(data, hidden, activation, newOptimizer, schedule, batch, epochs, options, validation, seed);
     }
 
     /** The same run over another number of epochs. */
     public Run withEpochs(int newEpochs) {
-        return new Run(data, hidden, activation, optimizer, schedule, batch, newEpochs, options, seed);
+        return new Run(data, hidden, activation, optimizer, schedule, batch, newEpochs, options, validation, seed);
+    }
+
+    /** The parts of its data: what was loaded, and the rows to validate on taken out of the training set. */
+    public Split split(Split loaded) {
+        return validation == null ? loaded : validation.of(loaded, seed);
     }
 
     /** Rows that make an update. */
@@ -115,6 +133,7 @@ public record Run(
     public Training training(Network network, Split split) {
         Loader loader = Loader.shuffled(split.train(), batch, seed);
         return new Training(network, loader, split.test(), schedule.resolve(clock(split.train())), epochs)
+                .withValidation(split.validation())
                 .withOptions(options);
     }
 }

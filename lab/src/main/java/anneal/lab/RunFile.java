@@ -1,13 +1,18 @@
 package anneal.lab;
 
+import anneal.data.Validation;
 import anneal.net.Activation;
+import anneal.notation.Length;
 import anneal.notation.Nearest;
 import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
+import anneal.train.Evaluating;
+import anneal.train.Monitor;
 import anneal.train.Options;
 import anneal.train.Precision;
+import anneal.train.Stopping;
 import anneal.train.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +59,7 @@ public final class RunFile {
             128,
             10,
             Options.STANDARD,
+            null,
             0);
 
     private static final List<String> KEYS = List.of(
@@ -72,6 +78,10 @@ public final class RunFile {
             "average",
             "weights",
             "precision",
+            "validation",
+            "evaluate",
+            "monitor",
+            "stop",
             "seed");
 
     private final String file;
@@ -130,6 +140,7 @@ public final class RunFile {
         int batch = integer("batch", STANDARD.batch());
         int epochs = integer("epochs", STANDARD.epochs());
         Options options = options();
+        Validation validation = get("validation", "a string", key -> map(toml.getString(key), Validation::parse));
         long seed = or(get("seed", "a whole number", toml::getLong), STANDARD.seed());
         try {
             return new Run(
@@ -141,6 +152,7 @@ public final class RunFile {
                     batch,
                     epochs,
                     options,
+                    validation,
                     seed);
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + ": " + e.getMessage(), e);
@@ -160,10 +172,18 @@ public final class RunFile {
                 get("precision", "a string", key -> map(toml.getString(key), Precision::parse)),
                 STANDARD.options().precision());
         try {
-            return new Options(accumulate, clip, average, weights, precision);
+            return new Options(accumulate, clip, average, weights, precision, evaluating());
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private Evaluating evaluating() {
+        Evaluating standard = STANDARD.options().evaluating();
+        return new Evaluating(
+                or(get("evaluate", "a string", key -> map(toml.getString(key), Length::parse)), standard.every()),
+                or(get("monitor", "a string", key -> map(toml.getString(key), Monitor::parse)), standard.monitor()),
+                get("stop", "a string", key -> map(toml.getString(key), Stopping::parse)));
     }
 
     private <T> @Nullable T get(String key, String what, Function<String, @Nullable T> read) {
@@ -273,6 +293,19 @@ public final class RunFile {
         }
         if (run.options().precision() != STANDARD.options().precision()) {
             line(text, "precision", quote(run.options().precision().toString()));
+        }
+        if (run.validation() != null) {
+            line(text, "validation", quote(run.validation().toString()));
+        }
+        Evaluating evaluating = run.options().evaluating();
+        if (!evaluating.every().equals(Evaluating.STANDARD.every())) {
+            line(text, "evaluate", quote(evaluating.every().toString()));
+        }
+        if (evaluating.monitor() != Evaluating.STANDARD.monitor()) {
+            line(text, "monitor", quote(evaluating.monitor().toString()));
+        }
+        if (evaluating.stop() != null) {
+            line(text, "stop", quote(evaluating.stop().toString()));
         }
         line(text, "seed", run.seed());
         return text.toString();

@@ -3,13 +3,18 @@ package anneal.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import anneal.data.Validation;
 import anneal.net.Activation;
+import anneal.notation.Length;
 import anneal.notation.Plan;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
+import anneal.train.Evaluating;
+import anneal.train.Monitor;
 import anneal.train.Options;
 import anneal.train.Precision;
+import anneal.train.Stopping;
 import anneal.train.Weights;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +27,7 @@ class RunFileTest {
 
     @Test
     void readsBackWhatItPrints() {
+        Evaluating evaluating = new Evaluating(Length.parse("0.5ep"), Monitor.VALIDATION_LOSS, new Stopping(5, 0.01));
         Run run = new Run(
                 new DataSource("a \"b\".csv", DataSource.STANDARD_IMAGES, "kind", null),
                 List.of(64, 32),
@@ -30,7 +36,14 @@ class RunFileTest {
                 Plan.parse("linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3)"),
                 32,
                 5,
-                new Options(4, Clip.norm(0.5), Averaging.parse("swa(from=60%)"), Weights.AVERAGE, Precision.BF16),
+                new Options(
+                        4,
+                        Clip.norm(0.5),
+                        Averaging.parse("swa(from=60%)"),
+                        Weights.AVERAGE,
+                        Precision.BF16,
+                        evaluating),
+                Validation.parse("20%"),
                 7);
         assertThat(RunFile.parse(RunFile.print(run), "run.toml")).isEqualTo(run);
         assertThat(RunFile.parse(RunFile.print(RunFile.STANDARD), "run.toml")).isEqualTo(RunFile.STANDARD);
@@ -50,6 +63,9 @@ class RunFileTest {
         assertThatExceptionOfType(RunFileException.class)
                 .isThrownBy(() -> RunFile.parse("average = \"ema\"\noptimizer = \"asgd\"", "r.toml"))
                 .withMessage("r.toml: average must be left out with asgd, which evaluates an average of its own");
+        assertThatExceptionOfType(RunFileException.class)
+                .isThrownBy(() -> RunFile.parse("weights = \"best\"\noptimizer = \"asgd\"", "r.toml"))
+                .withMessage("r.toml: weights must not be best with asgd, which evaluates an average of its own");
     }
 
     @ParameterizedTest
@@ -67,7 +83,13 @@ class RunFileTest {
             data = "x.csv"            | r.toml: x.csv needs a label column (classes) or a target column (numbers)
             average = "ema(2)"        | r.toml, line 1, column 1: average: decay must be in [0, 1), but was 2
             weights = "average"       | r.toml: weights must not be average where no average is kept
-            weights = "best of 3"     | r.toml, line 1, column 1: weights: weights must be last or average, but was best of 3
+            weights = "best of 3"     | r.toml, line 1, column 1: weights: weights must be last, average or best, but was best of 3
+            validation = "all"        | r.toml, line 1, column 1: validation: validation must be a share such as 10%, or a count of rows, but was all
+            validation = 10           | r.toml, line 1, column 1: validation must be a string, but was 10
+            evaluate = "often"        | r.toml, line 1, column 1: evaluate: a number must stand here, but was "", at character 1 of "often"
+            monitor = "test loss"     | r.toml, line 1, column 1: monitor: monitor must be train loss or validation loss, but was test loss
+            monitor = "validation loss" | r.toml: monitor must be train loss where there is no validation set
+            stop = "soon"             | r.toml, line 1, column 1: stop: stop must be patience(5) or patience(5, minDelta=0.01), but was soon
             label = "kind"            | r.toml: label and target are for CSV files, but data was built-in
             """)
     void saysWhere(String text, String message) {

@@ -10,15 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A run as CSV: a row for every update, with the epoch's scores in the row of its last.
+ * A run as CSV: a row for every update, with the scores of an evaluation in the row of the one before it, and the
+ * epoch's loss in the row of its last.
  *
  * <p>{@code skipped} is 1 for an update that was left out. {@code gradient_norm} is empty where
  * nobody looked. Losses of updates and norms have float32's digits, rates and scores all that they have.
  */
 public final class CsvLog implements RunLog {
     private static final String HEADER =
-            "step,epoch,rate,loss,gradient_norm,skipped,epoch_loss,test_loss,test_accuracy,averaged_loss,averaged_accuracy\n";
-    private static final String NO_SCORES = ",,,,,";
+            "step,epoch,rate,loss,gradient_norm,skipped,epoch_loss,test_loss,test_accuracy,"
+                    + "validation_loss,validation_accuracy,averaged_loss,averaged_accuracy,monitored\n";
+    private static final String NO_SCORES = ",,,,,,,,";
 
     private final Writer out;
     private final StringBuilder row = new StringBuilder();
@@ -38,14 +40,23 @@ public final class CsvLog implements RunLog {
             finish(NO_SCORES);
             start(skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), skipped.norm(), 1);
         } else if (event instanceof TrainEvent.EpochEnded ended) {
-            EpochResult result = ended.result();
-            finish("," + Numbers.text(result.trainLoss()) + cells(result.test())
-                    + (result.averaged().equals(Score.NONE) ? ",," : cells(result.averaged())));
+            finish("," + Numbers.text(ended.result().trainLoss()) + scores(ended.result()));
+        } else if (event instanceof TrainEvent.Evaluated evaluated) {
+            finish("," + scores(evaluated.result()));
         }
     }
 
+    private static String scores(EpochResult result) {
+        return cells(result.test())
+                + cells(result.validation())
+                + cells(result.averaged())
+                + "," + Numbers.text(result.monitored());
+    }
+
     private static String cells(Score score) {
-        return "," + Numbers.text(score.loss()) + "," + Numbers.text(score.accuracy());
+        return score.equals(Score.NONE)
+                ? ",,"
+                : "," + Numbers.text(score.loss()) + "," + Numbers.text(score.accuracy());
     }
 
     private void start(long step, int epoch, double eta, double loss, double norm, int skipped) {

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * A run as JSON Lines: an object for every event, which its key {@code event} names: {@code started}, {@code update},
- * {@code skipped}, {@code epoch}, {@code cut}, {@code ended}. What is no finite number is null.
+ * {@code skipped}, {@code epoch}, {@code evaluation} (within an epoch), {@code cut}, {@code test} (at the end of a run with
+ * a validation set), {@code ended}. What is no finite number is null.
  */
 public final class JsonLinesLog implements RunLog {
     private final Writer out;
@@ -47,18 +48,15 @@ public final class JsonLinesLog implements RunLog {
             line.put("event", "skipped");
             update(line, skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), skipped.norm());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
-            EpochResult result = ended.result();
             line.put("event", "epoch");
-            line.put("epoch", result.epoch() + 1);
-            line.put("updates", result.updates());
-            line.put("epoch_loss", result.trainLoss());
-            line.put("test_loss", result.test().loss());
-            line.put("test_accuracy", result.test().accuracy());
-            if (!result.averaged().equals(Score.NONE)) {
-                line.put("averaged_loss", result.averaged().loss());
-                line.put("averaged_accuracy", result.averaged().accuracy());
-            }
-            line.put("seconds", result.seconds());
+            result(line, ended.result(), "epoch_loss");
+        } else if (event instanceof TrainEvent.Evaluated evaluated) {
+            line.put("event", "evaluation");
+            result(line, evaluated.result(), "loss_so_far");
+        } else if (event instanceof TrainEvent.Tested tested) {
+            line.put("event", "test");
+            line.put("step", tested.step());
+            score(line, "test", tested.test());
         } else if (event instanceof TrainEvent.RateCut cut) {
             line.put("event", "cut");
             line.put("step", cut.step());
@@ -69,6 +67,24 @@ public final class JsonLinesLog implements RunLog {
             line.put("step", ended.step());
         }
         return line;
+    }
+
+    private static void result(Map<String, Object> line, EpochResult result, String trainLoss) {
+        line.put("epoch", result.epoch() + 1);
+        line.put("updates", result.updates());
+        line.put(trainLoss, result.trainLoss());
+        score(line, "test", result.test());
+        score(line, "validation", result.validation());
+        score(line, "averaged", result.averaged());
+        line.put("monitored", result.monitored());
+        line.put("seconds", result.seconds());
+    }
+
+    private static void score(Map<String, Object> line, String name, Score score) {
+        if (!score.equals(Score.NONE)) {
+            line.put(name + "_loss", score.loss());
+            line.put(name + "_accuracy", score.accuracy());
+        }
     }
 
     private static void update(Map<String, Object> line, long step, int epoch, double eta, double loss, double norm) {

@@ -103,7 +103,7 @@ public final class MlflowLog implements RunLog {
 
     private static String status(Ending ending) {
         return switch (ending) {
-            case COMPLETE, FLAT -> "FINISHED";
+            case COMPLETE, FLAT, STOPPED -> "FINISHED";
             case DIVERGED -> "FAILED";
             case INTERRUPTED -> "KILLED";
         };

@@ -25,13 +25,24 @@ record Scalars(long step, Map<String, Double> values) {
             update(values, skipped.eta(), skipped.loss(), skipped.norm());
             values.put("skipped", 1.0);
         } else if (event instanceof TrainEvent.EpochEnded ended) {
-            EpochResult result = ended.result();
-            step = result.updates() - 1;
-            values.put("epoch_loss", result.trainLoss());
-            put(values, "test", result.test());
-            put(values, "averaged", result.averaged());
+            step = ended.result().updates() - 1;
+            values.put("epoch_loss", ended.result().trainLoss());
+            put(values, ended.result());
+        } else if (event instanceof TrainEvent.Evaluated evaluated) {
+            step = evaluated.result().updates() - 1;
+            put(values, evaluated.result());
+        } else if (event instanceof TrainEvent.Tested tested) {
+            step = tested.step() - 1;
+            put(values, "test", tested.test());
         }
         return new Scalars(step, values);
+    }
+
+    private static void put(Map<String, Double> values, EpochResult result) {
+        put(values, "test", result.test());
+        put(values, "validation", result.validation());
+        put(values, "averaged", result.averaged());
+        values.put("monitored", result.monitored());
     }
 
     private static void put(Map<String, Double> values, String name, Score score) {

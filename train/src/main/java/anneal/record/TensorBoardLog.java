@@ -6,9 +6,9 @@ import java.nio.file.Path;
 
 /**
  * A run as a TensorBoard event file: {@code rate} and {@code loss} at every update, {@code gradient_norm} where that is
- * known, {@code skipped} where one was left out, {@code epoch_loss}, {@code test_loss} and {@code test_accuracy}, and where
- * an average of the weights is kept {@code averaged_loss} and {@code averaged_accuracy}, at the last update of each epoch;
- * all float32.
+ * known, {@code skipped} where one was left out; {@code epoch_loss} at the last update of each epoch; and at each evaluation loss and accuracy on the test or the
+ * validation set ({@code test_loss}, ...), those of the weights' average where one is kept ({@code averaged_loss}, ...), and
+ * {@code monitored}, what the feedback was shown; all float32.
  */
 public final class TensorBoardLog implements RunLog {
     private final EventFile file;

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param watch what the guard has seen
  * @param history what happened so far, as of a run that was interrupted
  * @param learner the learner's state
- * @param average the average of the weights, under its own names; empty where none is kept
+ * @param weights the average of the weights and the best ones, as far as they are kept, under their own names
  * @param notes texts of the caller's own, such as the run's description
  */
 public record Checkpoint(
@@ -28,11 +28,11 @@ public record Checkpoint(
         Watch watch,
         History history,
         Tensors learner,
-        Tensors average,
+        Tensors weights,
         Map<String, String> notes) {
 
-    /** What is kept where no average is. */
-    static final Tensors NO_AVERAGE = new Tensors(Map.of(), Map.of());
+    /** Where no other weights than the learner's are kept. */
+    static final Tensors NO_WEIGHTS = new Tensors(Map.of(), Map.of());
 
     public Checkpoint {
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
@@ -44,19 +44,16 @@ public record Checkpoint(
 
     /** The same checkpoint with other notes. */
     public Checkpoint withNotes(Map<String, String> newNotes) {
-        return new Checkpoint(position, loader, watch, history, learner, average, newNotes);
+        return new Checkpoint(position, loader, watch, history, learner, weights, newNotes);
     }
 
-    /** Whether this is the end of the epoch with the least loss on the test set so far. */
+    /**
+     * Whether the least loss so far on the validation set, or on the test set where there is none, is that of the weights as
+     * they are now.
+     */
     public boolean best() {
-        int last = history.epochs().size() - 1;
-        if (position.batch() != 0 || last < 0) {
-            return false;
-        }
-        double loss = history.epochs().get(last).test().loss();
-        return !Double.isNaN(loss)
-                && history.epochs().subList(0, last).stream()
-                        .noneMatch(epoch -> epoch.test().loss() <= loss);
+        EpochResult best = History.best(history.evaluations());
+        return best != null && best.updates() == position.step();
     }
 
     /**

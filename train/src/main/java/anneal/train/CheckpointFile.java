@@ -21,8 +21,9 @@ final class CheckpointFile {
     private static final String LOSSES = RUN + "losses";
     private static final String RATES = RUN + "rates";
     private static final String AVERAGE = RUN + "average.";
+    private static final String BEST = RUN + "best.";
     private static final String EPOCHS = RUN + "epochs";
-    private static final int EPOCH_COLUMNS = 9;
+    private static final int EPOCH_COLUMNS = 13;
     private static final String FIELD = "\t";
     private static final String LINE = "\n";
 
@@ -35,7 +36,7 @@ final class CheckpointFile {
         texts.put(FORMAT, VERSION);
         checkpoint.learner().texts().forEach((name, text) -> texts.put(foreign(name), text));
         checkpoint.notes().forEach((name, text) -> texts.put(NOTE + name, text));
-        checkpoint.average().texts().forEach((name, text) -> texts.put(RUN + name, text));
+        checkpoint.weights().texts().forEach((name, text) -> texts.put(RUN + name, text));
         Position position = checkpoint.position();
         texts.put(RUN + "step", Long.toString(position.step()));
         texts.put(RUN + "epoch", Integer.toString(position.epoch()));
@@ -52,10 +53,10 @@ final class CheckpointFile {
         texts.put(RUN + "rollbacks", rollbacks(history.rollbacks()));
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         checkpoint.learner().tensors().forEach((name, tensor) -> tensors.put(foreign(name), tensor));
-        checkpoint.average().tensors().forEach((name, tensor) -> tensors.put(RUN + name, tensor));
+        checkpoint.weights().tensors().forEach((name, tensor) -> tensors.put(RUN + name, tensor));
         tensors.put(LOSSES, Tensor.of(history.losses()));
         tensors.put(RATES, Tensor.of(history.rates()));
-        tensors.put(EPOCHS, epochs(history.epochs()));
+        tensors.put(EPOCHS, epochs(history.evaluations()));
         return new Tensors(texts, tensors);
     }
 
@@ -87,12 +88,14 @@ final class CheckpointFile {
             numbers[at++] = epoch.epoch();
             numbers[at++] = epoch.updates();
             numbers[at++] = epoch.trainLoss();
-            numbers[at++] = epoch.test().loss();
-            numbers[at++] = epoch.test().accuracy();
-            numbers[at++] = epoch.averaged().loss();
-            numbers[at++] = epoch.averaged().accuracy();
+            for (Score score : List.of(epoch.test(), epoch.validation(), epoch.averaged())) {
+                numbers[at++] = score.loss();
+                numbers[at++] = score.accuracy();
+            }
+            numbers[at++] = epoch.monitored();
             numbers[at++] = epoch.eta();
             numbers[at++] = epoch.seconds();
+            numbers[at++] = epoch.whole() ? 1 : 0;
         }
         return Tensor.of(numbers, epochs.size(), EPOCH_COLUMNS);
     }
@@ -121,7 +124,7 @@ final class CheckpointFile {
                 watch(contents.text(RUN + "watch")),
                 history(contents),
                 learner(contents),
-                average(contents),
+                weights(contents),
                 notes(contents.texts()));
     }
 
@@ -173,8 +176,11 @@ final class CheckpointFile {
                     numbers[at + 2],
                     new Score(numbers[at + 3], numbers[at + 4]),
                     new Score(numbers[at + 5], numbers[at + 6]),
-                    numbers[at + 7],
-                    numbers[at + 8]));
+                    new Score(numbers[at + 7], numbers[at + 8]),
+                    numbers[at + 9],
+                    numbers[at + 10],
+                    numbers[at + 11],
+                    numbers[at + 12] == 1));
         }
         return epochs;
     }
@@ -187,8 +193,10 @@ final class CheckpointFile {
         return new Tensors(texts, tensors);
     }
 
-    private static Tensors average(Tensors contents) {
-        return new Tensors(under(AVERAGE, RUN, contents.texts()), under(AVERAGE, RUN, contents.tensors()));
+    private static Tensors weights(Tensors contents) {
+        Map<String, Tensor> tensors = under(AVERAGE, RUN, contents.tensors());
+        tensors.putAll(under(BEST, RUN, contents.tensors()));
+        return new Tensors(under(AVERAGE, RUN, contents.texts()), tensors);
     }
 
     private static Map<String, String> notes(Map<String, String> texts) {

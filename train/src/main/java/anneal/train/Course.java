@@ -1,6 +1,7 @@
 package anneal.train;
 
 import anneal.data.Batch;
+import anneal.data.DataSet;
 import anneal.notation.Controlled;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ final class Course {
     /** A checkpoint whose weights the next loss will judge. */
     private @Nullable Checkpoint unproven;
 
-    private final @Nullable Average average;
+    private final KeptWeights kept;
+    private final long evaluateEvery;
 
     /** Begins, or goes on from the training's checkpoint. */
     Course(Training training, Consumer<TrainEvent> events) {
@@ -30,8 +32,11 @@ final class Course {
         this.rate = training.rate();
         Checkpoint from = training.from();
         this.notes = training.notes();
-        Averaging averaging = training.options().average();
-        this.average = averaging == null ? null : new Average(averaging, training.clock(), training.learner());
+        this.kept = new KeptWeights(training);
+        this.evaluateEvery = training.options().evaluating().every(training.clock());
+        if (training.options().evaluating().monitor() == Monitor.VALIDATION_LOSS && training.validation() == null) {
+            throw new IllegalArgumentException("monitor must be train loss where there is no validation set");
+        }
         this.journal = new Journal(from == null ? null : from.history(), events);
         if (from != null) {
             load(from);
@@ -42,15 +47,10 @@ final class Course {
 
     private void load(Checkpoint checkpoint) {
         training.learner().restore(checkpoint.learner());
-        if (average != null) {
-            average.restore(checkpoint.average());
-        }
+        kept.restore(checkpoint.weights());
         position = checkpoint.position();
         watch = checkpoint.watch();
-        rate = training.rate();
-        for (EpochResult epoch : checkpoint.history().epochs()) {
-            rate = rate.observe(epoch.updates(), epoch.trainLoss());
-        }
+        rate = checkpoint.history().replay(training.rate());
         good = checkpoint;
         unproven = null;
     }
@@ -74,9 +74,26 @@ final class Course {
         return count == 0 ? 1 : journal.rollbacks().get(count - 1).factor();
     }
 
+    /** Whether the last evaluation has ended the run: the feedback has nothing left to do, or it is stopped early. */
+    boolean over() {
+        return flat() || stopped();
+    }
+
     /** Whether the feedback has nothing left to do. */
     boolean flat() {
-        return position.batch() == 0 && rate.finished(position.step());
+        return isEvaluated() && rate.finished(position.step());
+    }
+
+    /** Whether the metric has not got better for long enough. */
+    boolean stopped() {
+        Stopping stop = training.options().evaluating().stop();
+        return stop != null && isEvaluated() && stop.ends(journal.evaluations());
+    }
+
+    /** Whether nothing has happened since an evaluation. */
+    private boolean isEvaluated() {
+        List<EpochResult> evaluations = journal.evaluations();
+        return !evaluations.isEmpty() && evaluations.get(evaluations.size() - 1).updates() == position.step();
     }
 
     /** Writes down an update, be it made or left out; says why the run has diverged, and nothing when it has not. */
@@ -91,7 +108,7 @@ final class Course {
         if (alarm.isEmpty()) {
             proved();
             int rows = batches.stream().mapToInt(Batch::size).sum();
-            position = position.updated(batches.size(), rows, loss, nanos + averaged());
+            position = position.updated(batches.size(), rows, loss, nanos + kept.updated(position.step() + 1));
         }
         return alarm;
     }
@@ -100,19 +117,9 @@ final class Course {
         journal.accept(new TrainEvent.Skipped(position.step(), position.epoch(), eta, update.loss(), update.norm()));
         String alarm = training.guard().alarm(journal.skippedInARow());
         if (alarm.isEmpty()) {
-            position = position.skipped(batches.size(), nanos + averaged());
+            position = position.skipped(batches.size(), nanos + kept.updated(position.step() + 1));
         }
         return alarm;
-    }
-
-    /** Shows the weights to their average; says how many nanoseconds that took. */
-    private long averaged() {
-        if (average == null) {
-            return 0;
-        }
-        long start = System.nanoTime();
-        average.updated(position.step() + 1);
-        return System.nanoTime() - start;
     }
 
     /** Makes a checkpoint within an epoch where one is due; at an epoch's last update it waits for the epoch's end. */
@@ -122,24 +129,49 @@ final class Course {
         }
     }
 
-    /** Writes down the end of an epoch and shows its loss to the feedback. */
-    void epochEnded(Score score) {
+    /** Evaluates within an epoch where that is due; at an epoch's last update it waits for the epoch's end. */
+    void evaluateWithinEpoch() {
+        long updates = position.batch() / training.options().accumulate();
+        if (position.batch() < training.loader().batches() && updates % evaluateEvery == 0) {
+            evaluate(false);
+        }
+    }
+
+    /** Evaluates, and shows the metric to the feedback. */
+    private Score evaluate(boolean whole) {
+        DataSet validation = training.validation();
+        DataSet rows = validation == null ? training.test() : validation;
+        Score score = training.learner().evaluate(rows);
+        Score validated = validation == null ? Score.NONE : score;
         double trainLoss = position.meanLoss();
-        Score averaged = average == null ? Score.NONE : average.evaluate(training.test());
-        journal.accept(new TrainEvent.EpochEnded(new EpochResult(
+        double monitored = training.options().evaluating().monitor().of(trainLoss, validated);
+        EpochResult result = new EpochResult(
                 position.epoch(),
                 position.step(),
                 trainLoss,
-                score,
-                averaged,
+                validation == null ? score : Score.NONE,
+                validated,
+                kept.averaged(rows),
+                monitored,
                 journal.lastRate(),
-                position.nanos() / 1e9)));
-        Controlled next = rate.observe(position.step(), trainLoss);
+                position.nanos() / 1e9,
+                whole);
+        journal.accept(whole ? new TrainEvent.EpochEnded(result) : new TrainEvent.Evaluated(result));
+        if (result.equals(History.best(journal.evaluations()))) {
+            kept.best();
+        }
+        Controlled next = rate.observe(position.step(), monitored);
         if (next.at(position.step()) != rate.at(position.step())) {
             journal.accept(
                     new TrainEvent.RateCut(position.step(), next.feedback().decision()));
         }
         rate = next;
+        return score;
+    }
+
+    /** Evaluates at the end of an epoch, and goes on to the next. */
+    void endEpoch() {
+        Score score = evaluate(true);
         position = position.nextEpoch();
         if (training.saving().due(position) || training.guard().rollbacks() > 0) {
             unproven = snapshot();
@@ -183,17 +215,19 @@ final class Course {
         }
     }
 
-    /** Gives the learner the weights that the run is to end with, and says their score. */
+    /** Gives the learner the weights that the run is to end with, and says their score on the test set. */
     Score finish(Ending ending) {
-        EpochResult last = journal.lastEpoch();
-        if (average == null
-                || training.options().weights() != Weights.AVERAGE
-                || ending == Ending.DIVERGED
-                || last.averaged().equals(Score.NONE)) {
-            return last.test();
+        EpochResult best = History.best(journal.evaluations());
+        kept.putInPlace(ending, best != null);
+        if (training.validation() == null && training.options().weights() == Weights.LAST) {
+            List<EpochResult> evaluations = journal.evaluations();
+            return evaluations.isEmpty()
+                    ? Score.NONE
+                    : evaluations.get(evaluations.size() - 1).test();
         }
-        average.putInPlace();
-        return last.averaged();
+        Score score = training.learner().evaluate(training.test());
+        journal.accept(new TrainEvent.Tested(position.step(), score));
+        return score;
     }
 
     Checkpoint snapshot() {
@@ -203,7 +237,7 @@ final class Course {
                 watch,
                 journal.history(Ending.INTERRUPTED),
                 training.learner().state(),
-                average == null ? Checkpoint.NO_AVERAGE : average.state(),
+                kept.state(),
                 notes);
     }
 }

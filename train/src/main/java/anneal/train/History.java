@@ -1,13 +1,15 @@
 package anneal.train;
 
+import anneal.notation.Controlled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a run did, from its first update to its last. Immutable. */
 public final class History {
-    private final List<EpochResult> epochs;
+    private final List<EpochResult> evaluations;
     private final float[] losses;
     private final double[] rates;
     private final int updates;
@@ -19,7 +21,7 @@ public final class History {
 
     /** Of the arrays the first {@code updates} numbers count, and are not changed any more. */
     History(
-            List<EpochResult> epochs,
+            List<EpochResult> evaluations,
             float[] losses,
             double[] rates,
             int updates,
@@ -28,7 +30,7 @@ public final class History {
             List<TrainEvent.RolledBack> rollbacks,
             Ending ending) {
         this(
-                epochs,
+                evaluations,
                 losses,
                 rates,
                 updates,
@@ -36,11 +38,11 @@ public final class History {
                 skips,
                 rollbacks,
                 ending,
-                last(epochs).test());
+                last(evaluations).test());
     }
 
     private History(
-            List<EpochResult> epochs,
+            List<EpochResult> evaluations,
             float[] losses,
             double[] rates,
             int updates,
@@ -49,7 +51,7 @@ public final class History {
             List<TrainEvent.RolledBack> rollbacks,
             Ending ending,
             Score result) {
-        this.epochs = List.copyOf(epochs);
+        this.evaluations = List.copyOf(evaluations);
         this.losses = losses;
         this.rates = rates;
         this.updates = updates;
@@ -62,12 +64,38 @@ public final class History {
 
     /** The same history of a run that ended with weights of this score. */
     History withResult(Score newResult) {
-        return new History(epochs, losses, rates, updates, cuts, skips, rollbacks, ending, newResult);
+        return new History(evaluations, losses, rates, updates, cuts, skips, rollbacks, ending, newResult);
     }
 
     /** The results of the epochs that were completed. */
     public List<EpochResult> epochs() {
-        return epochs;
+        return evaluations.stream().filter(EpochResult::whole).toList();
+    }
+
+    /** The results at every evaluation: at the ends of epochs, and within them where that was asked for. */
+    public List<EpochResult> evaluations() {
+        return evaluations;
+    }
+
+    /** The evaluation with the least loss on rows that are not learnt from, the first of several; null where none is. */
+    static @Nullable EpochResult best(List<EpochResult> evaluations) {
+        EpochResult best = null;
+        for (EpochResult evaluation : evaluations) {
+            double loss = evaluation.heldOut().loss();
+            if (!Double.isNaN(loss) && (best == null || loss < best.heldOut().loss())) {
+                best = evaluation;
+            }
+        }
+        return best;
+    }
+
+    /** These rates as a feedback leaves them that has seen the evaluations so far. */
+    public Controlled replay(Controlled rate) {
+        Controlled state = rate;
+        for (EpochResult evaluation : evaluations) {
+            state = state.observe(evaluation.updates(), evaluation.monitored());
+        }
+        return state;
     }
 
     /** The loss of the update with index {@code step}, before the update. */
@@ -117,12 +145,12 @@ public final class History {
 
     /** Mean loss over the last epoch that was completed; NaN after a divergence or where none was. */
     public double finalTrainLoss() {
-        return ending == Ending.DIVERGED ? Double.NaN : last(epochs).trainLoss();
+        return ending == Ending.DIVERGED ? Double.NaN : last(epochs()).trainLoss();
     }
 
     /** The least mean loss of any epoch; NaN where none was completed. */
     public double bestTrainLoss() {
-        return epochs.stream().mapToDouble(EpochResult::trainLoss).min().orElse(Double.NaN);
+        return epochs().stream().mapToDouble(EpochResult::trainLoss).min().orElse(Double.NaN);
     }
 
     /**
@@ -143,25 +171,28 @@ public final class History {
         return result().loss();
     }
 
-    /** The score on the test set of the weights' average at the end; {@link Score#NONE} after a divergence or where none is. */
+    /**
+     * The score of the weights' average at the last evaluation, on the validation set or, where there is none, on the test
+     * set; {@link Score#NONE} after a divergence or where none is kept.
+     */
     public Score averaged() {
-        return ending == Ending.DIVERGED ? Score.NONE : last(epochs).averaged();
+        return ending == Ending.DIVERGED ? Score.NONE : last(evaluations).averaged();
     }
 
-    /** Updates after which an epoch first ended with at least this accuracy on the test set. */
+    /** Updates after which an evaluation first found at least this accuracy on rows that are not learnt from. */
     public OptionalLong updatesToReach(double accuracy) {
-        return epochs.stream()
-                .filter(epoch -> epoch.test().accuracy() >= accuracy)
+        return evaluations.stream()
+                .filter(evaluation -> evaluation.heldOut().accuracy() >= accuracy)
                 .mapToLong(EpochResult::updates)
                 .findFirst();
     }
 
     /** Seconds spent on updates. */
     public double seconds() {
-        return last(epochs).seconds();
+        return last(evaluations).seconds();
     }
 
-    private static EpochResult last(List<EpochResult> epochs) {
-        return epochs.isEmpty() ? EpochResult.NONE : epochs.get(epochs.size() - 1);
+    private static EpochResult last(List<EpochResult> results) {
+        return results.isEmpty() ? EpochResult.NONE : results.get(results.size() - 1);
     }
 }

@@ -16,7 +16,7 @@ final class Journal implements Consumer<TrainEvent> {
     private static final int FIRST_ROOM = 1024;
 
     private final Consumer<TrainEvent> events;
-    private final List<EpochResult> epochs = new ArrayList<>();
+    private final List<EpochResult> evaluations = new ArrayList<>();
     private final List<Long> cuts = new ArrayList<>();
     private final List<Long> skips = new ArrayList<>();
     private final List<TrainEvent.RolledBack> rollbacks = new ArrayList<>();
@@ -41,7 +41,9 @@ final class Journal implements Consumer<TrainEvent> {
             skips.add(skipped.step());
             add(skipped.eta(), skipped.loss());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
-            epochs.add(ended.result());
+            evaluations.add(ended.result());
+        } else if (event instanceof TrainEvent.Evaluated evaluated) {
+            evaluations.add(evaluated.result());
         } else if (event instanceof TrainEvent.RateCut cut) {
             cuts.add(cut.step());
         } else if (event instanceof TrainEvent.RolledBack back) {
@@ -64,8 +66,8 @@ final class Journal implements Consumer<TrainEvent> {
         updates = past.updates();
         losses = Arrays.copyOf(past.losses(), Math.max(FIRST_ROOM, updates));
         rates = Arrays.copyOf(past.rates(), Math.max(FIRST_ROOM, updates));
-        epochs.clear();
-        epochs.addAll(past.epochs());
+        evaluations.clear();
+        evaluations.addAll(past.evaluations());
         cuts.clear();
         cuts.addAll(past.cuts());
         skips.clear();
@@ -90,9 +92,9 @@ final class Journal implements Consumer<TrainEvent> {
         return rates[updates - 1];
     }
 
-    /** The result of the last epoch that was completed. */
-    EpochResult lastEpoch() {
-        return epochs.isEmpty() ? EpochResult.NONE : epochs.get(epochs.size() - 1);
+    /** What every evaluation led to, so far. */
+    List<EpochResult> evaluations() {
+        return evaluations;
     }
 
     List<TrainEvent.RolledBack> rollbacks() {
@@ -100,6 +102,6 @@ final class Journal implements Consumer<TrainEvent> {
     }
 
     History history(Ending ending) {
-        return new History(epochs, losses, rates, updates, cuts, skips, rollbacks, ending);
+        return new History(evaluations, losses, rates, updates, cuts, skips, rollbacks, ending);
     }
 }

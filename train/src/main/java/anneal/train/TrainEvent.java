@@ -42,6 +42,21 @@ public sealed interface TrainEvent {
     record EpochEnded(EpochResult result) implements TrainEvent {}
 
     /**
+     * The learner was scored within an epoch.
+     *
+     * @param result what the epoch has led to so far
+     */
+    record Evaluated(EpochResult result) implements TrainEvent {}
+
+    /**
+     * The weights that the run ends with were scored on the test set, which a run with a validation set leaves alone until then.
+     *
+     * @param step updates made
+     * @param test their score
+     */
+    record Tested(long step, Score test) implements TrainEvent {}
+
+    /**
      * The feedback moved the rate.
      *
      * @param step index of the first update under the new rate

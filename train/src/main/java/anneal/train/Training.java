@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training run, ready to go: the loop over epochs and batches as one call.
  *
- * <p>Each update is made at {@code rate.at(step)}; after each epoch the learner is scored and the epoch's mean loss is
- * shown to the rate's feedback. The run ends early when it diverges (see {@link Guard}), when the feedback has nothing left
- * to do, or when its thread is interrupted; what was reached until then is its result.
+ * <p>Each update is made at {@code rate.at(step)}; after each epoch the learner is scored and the epoch's mean loss, or
+ * another metric, is shown to the rate's feedback (see {@link Evaluating}). The run ends early when it diverges (see
+ * {@link Guard}), when the feedback has nothing left to do, when it is stopped (see {@link Stopping}), or when its thread is
+ * interrupted; what was reached until then is its result.
  *
  * <p>{@code training.withSaving(Saving.everyEpochs(1, writer))} makes checkpoints; {@code training.from(checkpoint)} goes on
  * from one, with the same bits as if it had never stopped.
  *
  * @param learner what is trained; it stays the caller's, to be closed by the caller
  * @param loader the training set's mini-batches
- * @param test what the learner is scored on after each epoch
+ * @param test what the learner is scored on after each epoch; only at the end, where there is a validation set
+ * @param validation what the learner is scored on instead while it learns; null for none
  * @param rate the learning rate of every update; its feedback has seen nothing yet
  * @param epochs passes over the training set, at least 1
  * @param options how updates are made, beyond the rate
@@ -36,6 +38,7 @@ public record Training(
         Learner learner,
         Loader loader,
         DataSet test,
+        @Nullable DataSet validation,
         Controlled rate,
         int epochs,
         Options options,
@@ -57,32 +60,37 @@ public record Training(
 
     /** A run from the beginning, without checkpoints, that stops at a loss that is not finite. */
     public Training(Learner learner, Loader loader, DataSet test, Controlled rate, int epochs) {
-        this(learner, loader, test, rate, epochs, Options.STANDARD, Guard.STOP, Saving.NONE, Map.of(), null);
+        this(learner, loader, test, null, rate, epochs, Options.STANDARD, Guard.STOP, Saving.NONE, Map.of(), null);
+    }
+
+    /** The same run, scored on a validation set while it learns and on the test set at its end; null for none. */
+    public Training withValidation(@Nullable DataSet newValidation) {
+        return new Training(learner, loader, test, newValidation, rate, epochs, options, guard, saving, notes, from);
     }
 
     /** The same run with other options. */
     public Training withOptions(Options newOptions) {
-        return new Training(learner, loader, test, rate, epochs, newOptions, guard, saving, notes, from);
+        return new Training(learner, loader, test, validation, rate, epochs, newOptions, guard, saving, notes, from);
     }
 
     /** The same run under another guard. */
     public Training withGuard(Guard newGuard) {
-        return new Training(learner, loader, test, rate, epochs, options, newGuard, saving, notes, from);
+        return new Training(learner, loader, test, validation, rate, epochs, options, newGuard, saving, notes, from);
     }
 
     /** The same run with checkpoints. */
     public Training withSaving(Saving newSaving) {
-        return new Training(learner, loader, test, rate, epochs, options, guard, newSaving, notes, from);
+        return new Training(learner, loader, test, validation, rate, epochs, options, guard, newSaving, notes, from);
     }
 
     /** The same run with these texts in its checkpoints. */
     public Training withNotes(Map<String, String> newNotes) {
-        return new Training(learner, loader, test, rate, epochs, options, guard, saving, newNotes, from);
+        return new Training(learner, loader, test, validation, rate, epochs, options, guard, saving, newNotes, from);
     }
 
     /** The same run from a checkpoint on; under another rate or with other epochs it takes another course from there. */
     public Training from(Checkpoint checkpoint) {
-        return new Training(learner, loader, test, rate, epochs, options, guard, saving, notes, checkpoint);
+        return new Training(learner, loader, test, validation, rate, epochs, options, guard, saving, notes, checkpoint);
     }
 
     /** Trains, telling nobody. */
@@ -98,8 +106,9 @@ public record Training(
                 new TrainEvent.Started(epochs, updatesPerEpoch(), loader.data().size()));
         Ending ending = train(course);
         course.end(ending);
+        Score result = course.finish(ending);
         journal.accept(new TrainEvent.Ended(ending, journal.updates()));
-        return journal.history(ending).withResult(course.finish(ending));
+        return journal.history(ending).withResult(result);
     }
 
     /** A checkpoint of where this run begins or goes on from; the learner is set to it. */
@@ -108,7 +117,7 @@ public record Training(
     }
 
     private Ending train(Course course) {
-        while (course.position().epoch() < epochs && !course.flat()) {
+        while (course.position().epoch() < epochs && !course.over()) {
             String alarm = "";
             for (List<Batch> batches : updatesLeft(course.position())) {
                 double eta = course.eta();
@@ -118,18 +127,30 @@ public record Training(
                 if (!alarm.isEmpty()) {
                     break;
                 }
+                course.evaluateWithinEpoch();
                 course.saveWithinEpoch();
+                if (course.over()) {
+                    return ending(course);
+                }
                 if (Thread.currentThread().isInterrupted()) {
                     return Ending.INTERRUPTED;
                 }
             }
             if (alarm.isEmpty()) {
-                course.epochEnded(learner.evaluate(test));
+                course.endEpoch();
             } else if (!course.rollBack(alarm)) {
                 return Ending.DIVERGED;
             }
         }
-        return course.flat() ? Ending.FLAT : Ending.COMPLETE;
+        return ending(course);
+    }
+
+    /** Why a run ends that has neither diverged nor been interrupted. */
+    private static Ending ending(Course course) {
+        if (course.flat()) {
+            return Ending.FLAT;
+        }
+        return course.stopped() ? Ending.STOPPED : Ending.COMPLETE;
     }
 
     /** The mini-batches of each update that is left in the epoch. */

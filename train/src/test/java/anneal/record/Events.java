@@ -16,7 +16,9 @@ final class Events {
             new TrainEvent.RateCut(2, "cut"),
             new TrainEvent.Updated(2, 1, 1e-5, 2, 0.75),
             new TrainEvent.Skipped(3, 1, 0.3, Double.POSITIVE_INFINITY, Double.NaN),
-            new TrainEvent.EpochEnded(new EpochResult(1, 4, 2, new Score(1.5, 0.5), new Score(1.25, 0.75), 0.3, 1)),
+            new TrainEvent.EpochEnded(new EpochResult(
+                    1, 4, 2, Score.NONE, new Score(1.5, 0.5), new Score(1.25, 0.75), 1.5, 0.3, 1, true)),
+            new TrainEvent.Tested(4, new Score(1.75, 0.25)),
             new TrainEvent.Ended(Ending.COMPLETE, 4));
 
     private Events() {}

@@ -45,8 +45,8 @@ class MlflowClosedFormsTest {
                         new Metric("rate", 1e-5, 1000, 2),
                         new Metric("skipped", 1, 1000, 3),
                         new Metric("loss", Double.POSITIVE_INFINITY, 1000, 3),
-                        new Metric("test_accuracy", 0.5, 1000, 3))
-                .hasSize(4 * 2 + 1 + 1 + 2 * 3 + 2);
+                        new Metric("validation_accuracy", 0.5, 1000, 3))
+                .hasSize(4 * 2 + 1 + 1 + 4 + 6 + 2);
     }
 
     @Test
@@ -83,7 +83,7 @@ class MlflowClosedFormsTest {
         server.unwell = 2;
         write(new MlflowLog(server.uri(), "block", "first", Map.of()));
         assertThat(server.refusals).isEmpty();
-        assertThat(server.metrics).hasSize(18);
+        assertThat(server.metrics).hasSize(22);
     }
 
     @Test

@@ -81,7 +81,7 @@ class AveragingMessagesTest {
                 .withMessage("weights must not be average where no average is kept");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Weights.parse("first"))
-                .withMessage("weights must be last or average, but was first");
+                .withMessage("weights must be last, average or best, but was first");
     }
 
     @Test

@@ -44,7 +44,7 @@ class CheckpointFolderLawsTest {
                 Watch.START,
                 history,
                 new Tensors(Map.of(), Map.of("w", Tensor.of(new float[] {count}))),
-                Checkpoint.NO_AVERAGE,
+                Checkpoint.NO_WEIGHTS,
                 Map.of());
     }
 

@@ -12,6 +12,7 @@ import anneal.net.Network;
 import anneal.net.Sequential;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
+import anneal.notation.Length;
 import anneal.notation.Plan;
 import anneal.optim.Optimizer;
 import java.io.IOException;
@@ -55,11 +56,11 @@ class CheckpointLawsTest {
         assertThat(found.rollbacks()).isEqualTo(expected.rollbacks());
         assertThat(found.ending()).isEqualTo(expected.ending());
         assertThat(found.result()).isEqualTo(expected.result());
-        assertThat(found.epochs())
+        assertThat(found.evaluations())
                 .usingRecursiveComparison()
                 .ignoringFields("seconds")
                 .withEqualsForType(Double::equals, Double.class)
-                .isEqualTo(expected.epochs());
+                .isEqualTo(expected.evaluations());
         for (int layer : new int[] {0, 2}) {
             assertThat(network.weights(layer)).containsExactly(reference.weights(layer));
             assertThat(network.biases(layer)).containsExactly(reference.biases(layer));
@@ -102,6 +103,45 @@ class CheckpointLawsTest {
                             .withOptions(options)
                             .withGuard(guard)
                             .withSaving(new Saving(1, every, ignored -> {}))
+                            .from(Checkpoint.read(file))
+                            .run();
+                    assertSame(found, expected, network, reference);
+                }
+            }
+        }
+    }
+
+    /** Within epochs too, with rows to validate on, a plateau that listens to them, and the best weights kept. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sgd(momentum=0.9) | 0.02 under plateau(factor=0.5, patience=1)      | 0.5ep | patience(20) | BEST    | COMPLETE
+            adam              | 0.05                                            | 1     | patience(4)  | BEST    | STOPPED
+            adam              | 0.02 under plateau(factor=0.1, patience=0, floor=1e-3) | 0.5ep | patience(20) | AVERAGE | FLAT
+            """)
+    void evaluationsWithinEpochsTooEndInTheSameBits(
+            String optimizer, String plan, String every, String stop, Weights weights, Ending ending)
+            throws IOException {
+        Options options = Options.STANDARD
+                .withAverage(Averaging.ema(0.5), weights)
+                .withEvaluating(new Evaluating(Length.parse(every), Monitor.VALIDATION_LOSS, Stopping.parse(stop)));
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        try (Network reference = network(optimizer)) {
+            History expected = training(reference, plan)
+                    .withValidation(WHOLE.test().select(20, 21, 22, 23, 24, 25, 26, 27))
+                    .withOptions(options)
+                    .withSaving(Saving.everyUpdates(1, checkpoints::add))
+                    .run();
+            assertThat(expected.ending()).isEqualTo(ending);
+            assertThat(expected.evaluations())
+                    .hasSizeGreaterThan(expected.epochs().size());
+            for (Checkpoint checkpoint : checkpoints) {
+                Path file = folder.resolve("checkpoint.safetensors");
+                checkpoint.write(file);
+                try (Network network = network(optimizer)) {
+                    History found = training(network, plan)
+                            .withValidation(WHOLE.test().select(20, 21, 22, 23, 24, 25, 26, 27))
+                            .withOptions(options)
+                            .withSaving(Saving.everyUpdates(1, ignored -> {}))
                             .from(Checkpoint.read(file))
                             .run();
                     assertSame(found, expected, network, reference);

@@ -43,7 +43,7 @@ class CheckpointMessagesTest {
                 Map.of(
                         "run.losses", Tensor.of(new float[2]),
                         "run.rates", Tensor.of(new double[2]),
-                        "run.epochs", Tensor.of(new double[0], 0, 9)));
+                        "run.epochs", Tensor.of(new double[0], 0, 13)));
     }
 
     @Test

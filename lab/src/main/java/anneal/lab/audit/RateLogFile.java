@@ -30,7 +30,7 @@ public record RateLogFile(String step, String rate) {
     private static final List<String> STEPS = List.of("step", "global_step", "iteration", "iter", "update");
     private static final List<String> RATES = List.of("rate", "lr", "learning_rate", "eta");
     private static final String SKIPPED = "skipped";
-    private static final List<String> EPOCH_LOSSES = List.of("epoch_loss", "epoch_train_loss");
+    private static final List<String> EPOCH_LOSSES = List.of("monitored", "epoch_loss", "epoch_train_loss");
 
     /** A reader that knows the columns by their usual names. */
     public static final RateLogFile USUAL = new RateLogFile("", "");
