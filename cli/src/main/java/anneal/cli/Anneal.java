@@ -1,5 +1,9 @@
 package anneal.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -13,26 +17,10 @@ import picocli.CommandLine.Spec;
         description = "Chooses, applies and explains the learning rate of a training run.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CompareCommand.class,
-            TrainCommand.class,
-            EvalCommand.class,
-            FindCommand.class,
-            AuditCommand.class,
-            PlotCommand.class,
-            LrCommand.class,
-            ExplainCommand.class,
-            LintCommand.class,
-            DiffCommand.class,
-            FitCommand.class,
-            ConvertCommand.class,
-            DataCommand.class,
-            DoctorCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            CommandLine.HelpCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 final class Anneal implements Callable<Integer> {
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -51,7 +39,7 @@ final class Anneal implements Callable<Integer> {
     }
 
     private static int execute(String... arguments) {
-        CommandLine line = line();
+        CommandLine line = line(arguments);
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
@@ -59,12 +47,41 @@ final class Anneal implements Callable<Integer> {
         }
     }
 
-    /** The command line, ready to execute. */
-    static CommandLine line() {
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("compare", CompareCommand.class);
+        commands.put("train", TrainCommand.class);
+        commands.put("eval", EvalCommand.class);
+        commands.put("find", FindCommand.class);
+        commands.put("audit", AuditCommand.class);
+        commands.put("plot", PlotCommand.class);
+        commands.put("lr", LrCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("lint", LintCommand.class);
+        commands.put("diff", DiffCommand.class);
+        commands.put("fit", FitCommand.class);
+        commands.put("convert", ConvertCommand.class);
+        commands.put("data", DataCommand.class);
+        commands.put("doctor", DoctorCommand.class);
+        commands.put("generate-completion", AutoComplete.GenerateCompletion.class);
+        commands.put("help", CommandLine.HelpCommand.class);
+        return commands;
+    }
+
+    /** The command line, ready to execute the arguments. */
+    static CommandLine line(String... arguments) {
         CommandLine line = new CommandLine(new Anneal());
+        commandsFor(arguments).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::execution);
         return line;
+    }
+
+    /** The one that is asked for, since finding out what a command takes needs time; all, where others may matter. */
+    private static Collection<Class<?>> commandsFor(String... arguments) {
+        Class<?> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        boolean alone = asked != null && asked.getPackage() == Anneal.class.getPackage();
+        return alone ? List.of(asked) : COMMANDS.values();
     }
 }

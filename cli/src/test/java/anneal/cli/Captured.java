@@ -16,7 +16,7 @@ record Captured(int code, String out, String err) {
     static Captured run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Anneal.line();
+        CommandLine line = Anneal.line(arguments);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
