@@ -7,25 +7,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images with a class each, held as the bytes they came as and normalised while a row is gathered.
+ * Images with a class each, held (or mapped from a file) as the bytes they came as and normalised while a row is gathered.
  *
  * <p>The pixel {@code b} of channel {@code c} becomes {@code (b / 255 - mean[c]) / std[c]}, read from a table of the 256
  * values that it can have. Subsets and other normalisations of the same images share their bytes.
  */
 public final class Images implements DataSet {
 
-    private final Pixels pixels;
+    private final Raster pixels;
     private final byte[] labels;
     private final int classes;
     private final int @Nullable [] rows;
     private final Normalisation normalisation;
     private final float[][] inputs;
 
-    Images(Pixels pixels, byte[] labels, int classes) {
+    Images(Raster pixels, byte[] labels, int classes) {
         this(pixels, labels, classes, null, Normalisation.none(pixels.size().channels()));
     }
 
-    private Images(Pixels pixels, byte[] labels, int classes, int @Nullable [] rows, Normalisation normalisation) {
+    private Images(Raster pixels, byte[] labels, int classes, int @Nullable [] rows, Normalisation normalisation) {
         this.pixels = pixels;
         this.labels = labels;
         this.classes = classes;

@@ -1,10 +1,10 @@
 package anneal.data;
 
 /**
- * The bytes of many images of one size, in chunks, since an array of Java ends at 2 GB and a million images of 3x32x32
+ * The bytes of many images of one size on the heap, in chunks, since an array of Java ends at 2 GB and a million images of 3x32x32
  * do not.
  */
-final class Pixels {
+final class Pixels implements Raster {
 
     private static final int CHUNK_BYTES = 1 << 26;
 
@@ -25,22 +25,24 @@ final class Pixels {
         }
     }
 
-    ImageSize size() {
+    @Override
+    public ImageSize size() {
         return size;
     }
 
-    /** How many images there are. */
-    int images() {
+    @Override
+    public int images() {
         return images;
     }
 
-    /** The array that holds an image. */
-    byte[] chunk(int image) {
+    /** The array that holds an image, for it to be read or written. */
+    @Override
+    public byte[] chunk(int image) {
         return chunks[image >> shift];
     }
 
-    /** Where an image begins in its array. */
-    int offset(int image) {
+    @Override
+    public int offset(int image) {
         return (image & (1 << shift) - 1) * size.bytes();
     }
 

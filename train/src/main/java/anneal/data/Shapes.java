@@ -28,6 +28,7 @@ public record Shapes(int train, int test, long seed) {
     static final int VERSION = 1;
 
     private static final int MOST = 1_000_000;
+    private static final int HEAP_SHARE = 4;
     private static final long TRAIN_STREAM = 0;
     private static final long TEST_STREAM = 1;
 
@@ -48,21 +49,29 @@ public record Shapes(int train, int test, long seed) {
 
     /** The pictures, drawn anew, normalised by the training pictures. */
     public Split generate() {
-        return normalised(images(generate(train, TRAIN_STREAM)), images(generate(test, TEST_STREAM)));
+        return normalised(
+                images(drawn(TRAIN_STREAM).make(0, train)),
+                images(drawn(TEST_STREAM).make(0, test)));
     }
 
     /**
      * The pictures, read from a cache directory if they are there and unharmed, else drawn and put there for next time.
-     * A directory that cannot be written to costs nothing but that.
+     * A directory that cannot be written to costs nothing but that. Pictures that would take more than a quarter of the
+     * heap stay in their file, mapped into memory.
      */
     public Split load(Path cache) {
-        ShapesCache shapes = new ShapesCache(cache.resolve("shapes"));
-        Pixels learnt = shapes.get(file("train", train), train, () -> generate(train, TRAIN_STREAM));
-        Pixels tested = shapes.get(file("test", test), test, () -> generate(test, TEST_STREAM));
+        return load(cache, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    }
+
+    /** The same; what takes more than {@code most} bytes stays in its file. */
+    Split load(Path cache, long most) {
+        ShapesCache shapes = new ShapesCache(cache.resolve("shapes"), most);
+        Raster learnt = shapes.get(file("train", train), train, drawn(TRAIN_STREAM));
+        Raster tested = shapes.get(file("test", test), test, drawn(TEST_STREAM));
         return normalised(images(learnt), images(tested));
     }
 
-    private static Images images(Pixels pixels) {
+    private static Images images(Raster pixels) {
         byte[] labels = new byte[pixels.images()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (byte) (i % CLASSES.size());
@@ -70,15 +79,17 @@ public record Shapes(int train, int test, long seed) {
         return new Images(pixels, labels, CLASSES.size());
     }
 
-    private Pixels generate(int count, long stream) {
-        Pixels pixels = new Pixels(Scene.SIZE, count);
-        Shape[] shapes = Shape.values();
+    private ShapesCache.Maker drawn(long stream) {
         long part = SplitMix64.of(seed, stream).nextLong();
-        IntStream.range(0, count).parallel().forEach(i -> {
-            Scene scene = new Scene(shapes[i % shapes.length], SplitMix64.of(part, i));
-            scene.paint(pixels.chunk(i), pixels.offset(i));
-        });
-        return pixels;
+        Shape[] shapes = Shape.values();
+        return (first, count) -> {
+            Pixels pixels = new Pixels(Scene.SIZE, count);
+            IntStream.range(0, count).parallel().forEach(i -> {
+                Scene scene = new Scene(shapes[(first + i) % shapes.length], SplitMix64.of(part, first + i));
+                scene.paint(pixels.chunk(i), pixels.offset(i));
+            });
+            return pixels;
+        };
     }
 
     private static Split normalised(Images train, Images test) {

@@ -94,6 +94,30 @@ class ShapesLawsTest {
         assertThat(Gathered.row(read.test(), 3)).isEqualTo(Gathered.row(drawn.test(), 3));
     }
 
+    @Test
+    void picturesThatStayInTheirFileAreTheSame() throws IOException {
+        Split mapped = SMALL.load(cache, 30 * 3072 - 1);
+        Split drawn = SMALL.generate();
+        assertThat(cached()).hasSize(2);
+        assertThat(Fingerprint.of(mapped)).isEqualTo(Fingerprint.of(drawn));
+        assertThat(Fingerprint.of(SMALL.load(cache, 0))).isEqualTo(Fingerprint.of(drawn));
+        assertThat(Fingerprint.of(SMALL.load(cache))).isEqualTo(Fingerprint.of(drawn));
+        Path blocked = Files.writeString(cache.resolve("file"), "no folder");
+        assertThat(Fingerprint.of(SMALL.load(blocked, 0))).isEqualTo(Fingerprint.of(drawn));
+    }
+
+    @Test
+    void aDamagedFileIsNotMapped() throws IOException {
+        SMALL.load(cache, 0);
+        Path file = cached().get(1);
+        byte[] good = Files.readAllBytes(file);
+        byte[] damaged = good.clone();
+        damaged[50_000] ^= 1;
+        Files.write(file, damaged);
+        SMALL.load(cache, 0);
+        assertThat(file).hasBinaryContent(good);
+    }
+
     @ParameterizedTest(name = "byte {0}")
     @ValueSource(ints = {0, 8, 11, 15, 16, 50_000, 16 + 30 * 3072 + 7})
     void aDamagedCacheIsDrawnAnew(int place) throws IOException {
