@@ -3,7 +3,7 @@ package anneal.data;
 import java.nio.FloatBuffer;
 
 /**
- * Examples held in memory, each a row of numbers with an answer.
+ * Examples held in memory or mapped from a file, each a row of numbers with an answer.
  *
  * <p>Rows are numbered from 0 and never change, so a data set may be shared between runs and threads. It keeps the
  * numbers in the form they came in (images as bytes) and turns them into normalised floats only when a row is gathered.
