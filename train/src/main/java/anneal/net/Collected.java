@@ -1,5 +1,6 @@
 package anneal.net;
 
+import anneal.optim.Chunk;
 import anneal.optim.Gradient;
 import anneal.optim.Vector;
 
@@ -8,11 +9,13 @@ final class Collected implements Gradient {
     private static final int CHUNK = 512;
 
     private final Vector numbers;
-    private final double[] g = new double[CHUNK];
-    private final double[] y = new double[CHUNK];
+    private final Chunk g;
+    private final Chunk y;
 
     Collected(Vector numbers) {
         this.numbers = numbers;
+        this.g = numbers.chunk(CHUNK);
+        this.y = numbers.chunk(CHUNK);
     }
 
     int size() {
@@ -23,12 +26,13 @@ final class Collected implements Gradient {
     public void addTo(Vector target, double keep, double take) {
         for (int at = 0; at < numbers.size(); at += CHUNK) {
             int count = Math.min(CHUNK, numbers.size() - at);
-            numbers.read(at, g, count);
-            target.read(at, y, count);
-            for (int i = 0; i < count; i++) {
-                y[i] = (keep == 0 ? 0 : keep * y[i]) + take * g[i];
+            g.read(numbers, at, count);
+            g.scale(take);
+            if (keep != 0) {
+                y.read(target, at, count);
+                g.mix(1, keep, y);
             }
-            target.write(at, y, count);
+            g.write(target, at, count);
         }
     }
 }

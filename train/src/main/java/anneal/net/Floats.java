@@ -1,5 +1,6 @@
 package anneal.net;
 
+import anneal.optim.Chunk;
 import anneal.optim.Vector;
 import java.nio.FloatBuffer;
 
@@ -90,6 +91,11 @@ final class Floats implements Vector {
     /** Replaces all numbers. */
     void set(float[] numbers) {
         matrix.numbers().put(0, numbers, 0, size());
+    }
+
+    @Override
+    public Chunk chunk(int size) {
+        return new FloatChunk(size);
     }
 
     @Override

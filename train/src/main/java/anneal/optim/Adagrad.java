@@ -51,17 +51,14 @@ public record Adagrad(double lrDecay, double weightDecay, double initialAccumula
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 1, this::apply).filled(initialAccumulator);
+        return new Stepwise(weights, 1, this::apply).filled(initialAccumulator);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
-        double[] s = m[0];
-        double rate = eta / (1 + (t - 1) * lrDecay);
-        for (int i = 0; i < count; i++) {
-            double d = g[i] + weightDecay * w[i];
-            s[i] += d * d;
-            w[i] -= rate * d / (Math.sqrt(s[i]) + eps);
-        }
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
+        Chunk s = m[0];
+        Decay.apply(false, weightDecay, eta, w, g);
+        s.mixSquares(1, 1, g);
+        w.descend(eta / (1 + (t - 1) * lrDecay), g, s, 1, eps);
     }
 
     @Override

@@ -56,37 +56,28 @@ public record Adam(double beta1, double beta2, double eps, double weightDecay, b
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, amsgrad ? 3 : 2, this::apply);
+        return new Stepwise(weights, amsgrad ? 3 : 2, this::apply);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
-        for (int i = 0; i < count; i++) {
-            g[i] += weightDecay * w[i];
-        }
-        descend(t, eta, count, w, g, m);
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
+        Decay.apply(false, weightDecay, eta, w, g);
+        descend(t, eta, w, g, m);
     }
 
     /** The part that {@link AdamW} shares: all but weight decay. */
-    void descend(long t, double eta, int count, double[] w, double[] g, double[][] memory) {
-        double[] m = memory[0];
-        double[] v = memory[1];
-        for (int i = 0; i < count; i++) {
-            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+    void descend(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {
+        Chunk m = memory[0];
+        Chunk v = memory[1];
+        m.mix(beta1, 1 - beta1, g);
+        v.mixSquares(beta2, 1 - beta2, g);
+        Chunk u = v;
+        if (amsgrad) {
+            u = memory[2];
+            u.raise(v);
         }
-        double[] u = amsgrad ? largest(count, memory[2], v) : v;
         double step = eta / (1 - Math.pow(beta1, (double) t));
         double root = Math.sqrt(1 - Math.pow(beta2, (double) t));
-        for (int i = 0; i < count; i++) {
-            w[i] -= step * m[i] / (Math.sqrt(u[i]) / root + eps);
-        }
-    }
-
-    private static double[] largest(int count, double[] u, double[] v) {
-        for (int i = 0; i < count; i++) {
-            u[i] = Math.max(u[i], v[i]);
-        }
-        return u;
+        w.descend(step, m, u, root, eps);
     }
 
     @Override

@@ -54,11 +54,9 @@ public record AdamW(double beta1, double beta2, double eps, double weightDecay, 
     @Override
     public Memory start(Vector weights) {
         Adam adam = new Adam(beta1, beta2, eps, 0, amsgrad);
-        return new Elementwise(weights, amsgrad ? 3 : 2, (t, eta, count, w, g, m) -> {
-            for (int i = 0; i < count; i++) {
-                w[i] *= 1 - eta * weightDecay;
-            }
-            adam.descend(t, eta, count, w, g, m);
+        return new Stepwise(weights, amsgrad ? 3 : 2, (t, eta, w, g, m) -> {
+            Decay.apply(true, weightDecay, eta, w, g);
+            adam.descend(t, eta, w, g, m);
         });
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weights, their gradient and what is remembered of them, brought chunk by chunk as float64 to a formula.
+ * Weights, their gradient and what is remembered of them, brought chunk by chunk to a formula: as arrays of float64, or in
+ * the vectors' own precision for formulas that {@link Chunk}'s steps suffice for.
  *
  * <p>A chunk is small enough for the nearest cache. It is copied from and to the vectors, so that one formula serves both
  * precisions.
@@ -27,12 +28,28 @@ final class Chunks {
         void on(int count, double[] w, double[] g, double[][] m);
     }
 
+    /** What is done with a chunk in the precision of the vectors. */
+    @FunctionalInterface
+    interface Steps {
+        /**
+         * Changes a chunk.
+         *
+         * @param w the weights; changes are kept
+         * @param g their gradient, free to be overwritten
+         * @param m what is remembered, a chunk for each quantity; changes are kept; and a spare chunk behind them
+         */
+        void on(Chunk w, Chunk g, Chunk[] m);
+    }
+
     private final Vector weights;
     private final Vector gradients;
     private final Vector[] remembered;
     private final double[] w;
     private final double[] g;
     private final double[][] m;
+    private final Chunk weightChunk;
+    private final Chunk gradientChunk;
+    private final Chunk[] rememberedChunks;
 
     /** Remembers {@code quantities} numbers for each weight, zero at the start. */
     Chunks(Vector weights, int quantities) {
@@ -43,8 +60,13 @@ final class Chunks {
         this.w = new double[chunk];
         this.g = new double[chunk];
         this.m = new double[quantities][chunk];
+        this.weightChunk = weights.chunk(chunk);
+        this.gradientChunk = weights.chunk(chunk);
+        this.rememberedChunks = new Chunk[quantities + 1];
+        rememberedChunks[quantities] = weights.chunk(chunk);
         for (int i = 0; i < quantities; i++) {
             remembered[i] = weights.zeros();
+            rememberedChunks[i] = weights.chunk(chunk);
         }
     }
 
@@ -76,6 +98,23 @@ final class Chunks {
             read(at);
             work.on(count(at), w, g, m);
             keep(at);
+        }
+    }
+
+    /** Works through all chunks in the precision of the vectors; keeps what becomes of them. */
+    void step(Steps steps) {
+        for (int at = 0; at < weights.size(); at += w.length) {
+            int count = count(at);
+            weightChunk.read(weights, at, count);
+            gradientChunk.read(gradients, at, count);
+            for (int i = 0; i < remembered.length; i++) {
+                rememberedChunks[i].read(remembered[i], at, count);
+            }
+            steps.on(weightChunk, gradientChunk, rememberedChunks);
+            weightChunk.write(weights, at, count);
+            for (int i = 0; i < remembered.length; i++) {
+                rememberedChunks[i].write(remembered[i], at, count);
+            }
         }
     }
 

@@ -5,16 +5,14 @@ final class Decay {
     private Decay() {}
 
     /** Takes a share of the weights away if decoupled, else adds it to the gradient. */
-    static void apply(boolean decoupled, double weightDecay, double eta, int count, double[] w, double[] g) {
+    static void apply(boolean decoupled, double weightDecay, double eta, Chunk w, Chunk g) {
         if (weightDecay == 0) {
             return;
         }
-        for (int i = 0; i < count; i++) {
-            if (decoupled) {
-                w[i] *= 1 - eta * weightDecay;
-            } else {
-                g[i] += weightDecay * w[i];
-            }
+        if (decoupled) {
+            w.scale(1 - eta * weightDecay);
+        } else {
+            g.mix(1, weightDecay, w);
         }
     }
 }

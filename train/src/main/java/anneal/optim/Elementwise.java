@@ -50,12 +50,6 @@ final class Elementwise implements Memory {
         this.chunks = new Chunks(weights, quantities);
     }
 
-    /** Starts the first remembered quantity at {@code value}. */
-    Elementwise filled(double value) {
-        chunks.fill(value);
-        return this;
-    }
-
     @Override
     public void update(Gradient gradient, double rate) {
         chunks.take(gradient);

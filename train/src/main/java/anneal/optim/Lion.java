@@ -40,16 +40,17 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 1, this::apply);
+        return new Stepwise(weights, 1, this::apply);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] memory) {
-        double[] m = memory[0];
-        for (int i = 0; i < count; i++) {
-            double direction = Math.signum(beta1 * m[i] + (1 - beta1) * g[i]);
-            w[i] = w[i] * (1 - eta * weightDecay) - eta * direction;
-            m[i] = beta2 * m[i] + (1 - beta2) * g[i];
-        }
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {
+        Chunk m = memory[0];
+        Chunk direction = memory[1];
+        direction.set(m);
+        direction.mix(beta1, 1 - beta1, g);
+        direction.sign();
+        w.mix(1 - eta * weightDecay, -eta, direction);
+        m.mix(beta2, 1 - beta2, g);
     }
 
     @Override

@@ -67,10 +67,10 @@ public record NAdam(
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 2, new LookAhead());
+        return new Stepwise(weights, 2, new LookAhead());
     }
 
-    private final class LookAhead implements Elementwise.Formula {
+    private final class LookAhead implements Stepwise.Formula {
         private final double[] product = {1};
         private double now;
         private double next;
@@ -94,17 +94,15 @@ public record NAdam(
         }
 
         @Override
-        public void apply(long t, double eta, int count, double[] w, double[] g, double[][] memory) {
-            double[] m = memory[0];
-            double[] v = memory[1];
-            Decay.apply(decoupledWeightDecay, weightDecay, eta, count, w, g);
-            double correction = 1 - Math.pow(beta2, (double) t);
-            for (int i = 0; i < count; i++) {
-                m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-                v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-                double d = Math.sqrt(v[i] / correction) + eps;
-                w[i] -= now * g[i] / d + next * m[i] / d;
-            }
+        public void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {
+            Chunk m = memory[0];
+            Chunk v = memory[1];
+            Decay.apply(decoupledWeightDecay, weightDecay, eta, w, g);
+            m.mix(beta1, 1 - beta1, g);
+            v.mixSquares(beta2, 1 - beta2, g);
+            double root = Math.sqrt(1 - Math.pow(beta2, (double) t));
+            w.descend(now, g, v, root, eps);
+            w.descend(next, m, v, root, eps);
         }
     }
 

@@ -61,21 +61,21 @@ public record RAdam(double beta1, double beta2, double eps, double weightDecay, 
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 2, this::apply);
+        return new Stepwise(weights, 2, this::apply);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] memory) {
-        double[] m = memory[0];
-        double[] v = memory[1];
-        Decay.apply(decoupledWeightDecay, weightDecay, eta, count, w, g);
-        for (int i = 0; i < count; i++) {
-            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-        }
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {
+        Chunk m = memory[0];
+        Chunk v = memory[1];
+        Decay.apply(decoupledWeightDecay, weightDecay, eta, w, g);
+        m.mix(beta1, 1 - beta1, g);
+        v.mixSquares(beta2, 1 - beta2, g);
         double step = eta / (1 - Math.pow(beta1, (double) t));
         double factor = rectification(t);
-        for (int i = 0; i < count; i++) {
-            w[i] -= step * m[i] * (factor == 0 ? 1 : factor / (Math.sqrt(v[i]) + eps));
+        if (factor == 0) {
+            w.mix(1, -step, m);
+        } else {
+            w.descend(step * factor, m, v, 1, eps);
         }
     }
 

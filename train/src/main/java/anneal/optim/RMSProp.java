@@ -63,6 +63,7 @@ public record RMSProp(double alpha, double eps, double weightDecay, double momen
     @Override
     public Memory start(Vector weights) {
         int quantities = 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0);
+        // in float64, because s - a^2 takes away most of the digits that float32 has
         return new Elementwise(weights, quantities, this::apply);
     }
 

@@ -15,6 +15,11 @@ public interface Vector {
     /** Copies the front of {@code from} to {@code this[at .. at + count)}. */
     void write(int at, double[] from, int count);
 
+    /** Room for {@code size} numbers in the precision that rules are to compute in for this vector. */
+    default Chunk chunk(int size) {
+        return new DoubleChunk(size);
+    }
+
     /** The distance from 1 to the next larger number in this vector's precision. */
     double epsilon();
 
