@@ -1,7 +1,8 @@
 """PyTorch as a contender of benchmarks/side-by-side. Arguments: work file, threads, runs at once (1), variant.
 
 Variants: eager (rows picked by index_select, normalised in place), compiled (picking, normalising and the network under
-torch.compile), loader (a DataLoader over a TensorDataset, as people write it), bf16 (eager under autocast).
+torch.compile), loader (a DataLoader over a TensorDataset), dataset (one over a Dataset that
+normalises image by image, as people write it), bf16 (eager under autocast).
 What the files and the report hold, says package-info.java of anneal.benchmarks.peers.
 """
 
@@ -15,7 +16,7 @@ import time
 import numpy
 import torch
 from torch import nn
-from torch.utils.data import DataLoader, TensorDataset
+from torch.utils.data import DataLoader, Dataset, TensorDataset
 
 BATCH = 128
 INPUTS = 3072
@@ -99,6 +100,29 @@ class Compiled(Picked):
             yield self.pick(rows)
 
 
+class Normalised(Dataset):
+    """One image at a time."""
+
+    def __init__(self, images, labels):
+        self.images, self.labels = images, labels
+
+    def __len__(self):
+        return len(self.images)
+
+    def __getitem__(self, row):
+        return self.images[row].float().mul_(SCALE).add_(SHIFT), self.labels[row]
+
+
+class LoadedOneByOne:
+    """Batches by a DataLoader that finds the images normalised."""
+
+    def __init__(self, images, labels, rows):
+        self.data, self.rows = Normalised(images, labels), rows
+
+    def epoch(self, epoch):
+        return DataLoader(self.data, batch_sampler=self.rows[epoch].tolist())
+
+
 class Loaded:
     """Batches by a DataLoader."""
 
@@ -119,7 +143,7 @@ def main():
     weights = torch.from_numpy(numpy.fromfile(file.with_name("weights.bin"), dtype="<f4"))
     rows = torch.from_numpy(numpy.fromfile(file.with_name("rows.bin"), dtype="<i4").astype(numpy.int64))
     rows = rows.view(work["epochs"], -1, BATCH)
-    batches = {"loader": Loaded, "compiled": Compiled}.get(variant, Picked)(images, labels, rows)
+    batches = {"loader": Loaded, "dataset": LoadedOneByOne, "compiled": Compiled}.get(variant, Picked)(images, labels, rows)
     report = {"about": "PyTorch " + torch.__version__, "losses": []}
     begin = time.perf_counter()
     for rate in work["rates"]:

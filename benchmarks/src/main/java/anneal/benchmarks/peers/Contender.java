@@ -14,6 +14,8 @@ import java.util.List;
  * @param threads on which it computes, all its runs and processes together
  */
 record Contender(Kind kind, int threads) {
+    /** What the script {@code benchmarks/run} sets for benchmarks in one process. */
+    private static final List<String> MEANT_FOR_OTHERS = List.of("OPENBLAS_THREAD_TIMEOUT", "KMP_BLOCKTIME");
 
     Contender {
         if (threads < 1) {
@@ -58,6 +60,7 @@ record Contender(Kind kind, int threads) {
         command.addAll(
                 List.of(workFile.toString(), String.valueOf(threadsOfRun), String.valueOf(atOnce), kind.variant()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().keySet().removeAll(MEANT_FOR_OTHERS);
         builder.environment().put("OMP_NUM_THREADS", String.valueOf(threadsOfRun));
         builder.environment().put("ANNEAL_STARTED", String.valueOf(System.currentTimeMillis()));
         return builder.start();

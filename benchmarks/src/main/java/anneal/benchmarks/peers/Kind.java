@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 enum Kind {
     OURS(Program.OURS, "openblas", Sharing.RUNS),
     OURS_MKL(Program.OURS, "mkl", Sharing.RUNS),
+    OURS_MKL_BF16(Program.OURS, "mkl-bf16", Sharing.RUNS),
     PYTORCH(Program.PYTHON, "eager", Sharing.NONE),
     PYTORCH_COMPILED(Program.PYTHON, "compiled", Sharing.NONE),
     PYTORCH_LOADER(Program.PYTHON, "loader", Sharing.NONE),
+    PYTORCH_DATASET(Program.PYTHON, "dataset", Sharing.NONE),
     PYTORCH_BF16(Program.PYTHON, "bf16", Sharing.NONE),
     PYTORCH_PROCESSES(Program.PYTHON, "eager", Sharing.PROCESSES),
     PYTORCH_DEBIAN(Program.SYSTEM_PYTHON, "eager", Sharing.NONE),

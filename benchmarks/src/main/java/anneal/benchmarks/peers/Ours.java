@@ -9,17 +9,20 @@ import anneal.data.Images;
 import anneal.data.Loader;
 import anneal.data.Normalisation;
 import anneal.net.Blas;
+import anneal.net.Engine;
 import anneal.net.Layer;
 import anneal.net.Loss;
 import anneal.net.Network;
 import anneal.net.Sequential;
 import anneal.optim.Optimizer;
+import anneal.train.Precision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
-/** Anneal as a contender. Arguments: work file, threads of a run, runs at once, a name. */
+/** Anneal as a contender. The variant names the library of products and, after a dash, the precision. */
 final class Ours {
     private static final long SEED = 1;
 
@@ -27,13 +30,16 @@ final class Ours {
 
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
-        int threads = Integer.parseInt(arguments[1]);
+        String[] variant = arguments[3].split("-", 2);
+        Blas.use(Blas.valueOf(variant[0].toUpperCase(Locale.ROOT)));
+        Precision precision = variant.length > 1 ? Precision.parse(variant[1]) : Precision.FLOAT32;
+        Engine engine = new Engine(Integer.parseInt(arguments[1]), precision);
         Work work = Work.read(file);
         Images images = Cifar10.images(List.of(file.resolveSibling(WorkFiles.IMAGES)))
                 .normalised(new Normalisation(Collections.nCopies(3, 0.5), Collections.nCopies(3, 0.25)));
         Turn.take(
                 work,
-                rate -> new Run(start(work, threads), loader(images), rate),
+                rate -> new Run(start(work, engine), loader(images), rate),
                 Integer.parseInt(arguments[2]),
                 "Anneal on " + Blas.inUse() + ", Java " + Runtime.version().feature());
     }
@@ -49,8 +55,8 @@ final class Ours {
         return new Sequential(layers);
     }
 
-    static Network start(Work work, int threads) {
-        return model(work).start(Optimizer.parse(work.rule().text()), Loss.CROSS_ENTROPY, SEED, threads);
+    static Network start(Work work, Engine engine) {
+        return model(work).start(Optimizer.parse(work.rule().text()), Loss.CROSS_ENTROPY, SEED, engine);
     }
 
     static Loader loader(Images images) {

@@ -1,5 +1,6 @@
 package anneal.benchmarks.peers;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,16 +10,11 @@ import java.util.Objects;
 
 /** What is started for a contender. The working directory is Anneal's. */
 enum Program {
-    /** Anneal on the library of products that the variant names. */
+    /** Anneal as it is launched; the script adds what the library of products needs to the runner's own class path. */
     OURS {
         @Override
-        List<String> command(String variant) throws IOException {
-            String classPath = System.getProperty("java.class.path");
-            List<String> command = variant.equals("openblas")
-                    ? java(classPath, MAIN)
-                    : java(classPath + ":" + read(Path.of("benchmarks", "target", variant + ".classpath")), MAIN);
-            command.add(1, "-Danneal.blas=" + variant);
-            return command;
+        List<String> command(String variant) {
+            return java(System.getProperty("java.class.path"), "anneal.benchmarks.peers.Ours");
         }
     },
 
@@ -44,12 +40,11 @@ enum Program {
         List<String> command(String variant) throws IOException {
             Path target = Path.of("benchmarks", "peers", variant, "target");
             return java(
-                    target.resolve("classes") + ":" + read(target.resolve("classpath")),
+                    target.resolve("classes") + File.pathSeparator + read(target.resolve("classpath")),
                     "anneal.benchmarks." + variant + ".Peer");
         }
     };
 
-    private static final String MAIN = "anneal.benchmarks.peers.Ours";
     private static final String PYTORCH = "benchmarks/peers/pytorch.py";
 
     /** What to start, without arguments. */

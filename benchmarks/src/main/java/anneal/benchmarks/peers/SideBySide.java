@@ -26,10 +26,12 @@ import picocli.CommandLine.Option;
             "Trains the same network on the same batches in Anneal and in other libraries, each in a process of its own,"
                     + " one after the other, round after round, and prints medians, 10th and 90th percentiles, and"
                     + " the ratios to the first contender within each round.",
-            "Contenders: ours (on OpenBLAS), ours-mkl (fetched when it is named); pytorch (rows picked by index_select), pytorch-compiled (by torch.compile),"
-                    + " pytorch-loader (by a DataLoader), pytorch-bf16 (under autocast), pytorch-processes (several runs"
-                    + " at once), all in the Python that ANNEAL_PYTHON names, else python3; pytorch-debian"
-                    + " (/usr/bin/python3); djl, libtorch (bytedeco's), dl4j, built when they are named.",
+            "Contenders: ours (on OpenBLAS), ours-mkl, ours-mkl-bf16 (MKL is fetched when it is named); pytorch (rows picked"
+                    + " by index_select), pytorch-compiled (by torch.compile), pytorch-loader (by a DataLoader over a"
+                    + " TensorDataset), pytorch-dataset (by a DataLoader over a Dataset that normalises image by image),"
+                    + " pytorch-bf16 (under autocast), pytorch-processes (several runs at once), all in the Python"
+                    + " that ANNEAL_PYTHON names, else python3; pytorch-debian (/usr/bin/python3); djl, libtorch"
+                    + " (bytedeco's), dl4j, built when they are named.",
             "NAME:1 is a contender on one thread.",
             "Examples:",
             "  benchmarks/side-by-side",

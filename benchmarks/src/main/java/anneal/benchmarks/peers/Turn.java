@@ -22,7 +22,7 @@ public final class Turn {
     /** Starts runs in some library. */
     @FunctionalInterface
     public interface Library {
-        Trainer start(double rate);
+        Trainer start(double rate) throws IOException;
     }
 
     private record Run(List<Double> losses, List<Double> seconds) {}
@@ -68,7 +68,7 @@ public final class Turn {
         }
     }
 
-    private Run run(double rate) {
+    private Run run(double rate) throws IOException {
         List<Double> losses = new ArrayList<>();
         List<Double> seconds = new ArrayList<>();
         try (Trainer trainer = library.start(rate)) {

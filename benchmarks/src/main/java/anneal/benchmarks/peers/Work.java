@@ -31,6 +31,12 @@ public record Work(int images, List<Integer> widths, Rule rule, List<Double> rat
     /** Bytes of an image. */
     public static final int INPUTS = 3072;
 
+    /** A pixel {@code b} becomes {@code b * SCALE + SHIFT}. */
+    public static final float SCALE = 1 / (255 * 0.25f);
+
+    /** See {@link #SCALE}. */
+    public static final float SHIFT = -0.5f / 0.25f;
+
     /** Kinds of images. */
     public static final int CLASSES = 10;
 

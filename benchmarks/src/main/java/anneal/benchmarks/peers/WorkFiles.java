@@ -88,6 +88,11 @@ public record WorkFiles(Path workFile, Work work) {
         return rows;
     }
 
+    /** The same numbers, for a library that wants places as longs. */
+    public static long[] longs(int... numbers) {
+        return Arrays.stream(numbers).asLongStream().toArray();
+    }
+
     private ByteBuffer read(String name) throws IOException {
         return ByteBuffer.wrap(Files.readAllBytes(workFile.resolveSibling(name)))
                 .order(ByteOrder.LITTLE_ENDIAN);

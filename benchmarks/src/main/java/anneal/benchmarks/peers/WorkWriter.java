@@ -4,6 +4,7 @@ import anneal.data.Batch;
 import anneal.data.Images;
 import anneal.data.Loader;
 import anneal.data.Shapes;
+import anneal.net.Engine;
 import anneal.net.Network;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class WorkWriter {
 
     private void writeWeights() throws IOException {
         ByteBuffer bytes = little(Math.toIntExact(Ours.model(work).parameters()));
-        try (Network network = Ours.start(work, 1)) {
+        try (Network network = Ours.start(work, Engine.standard())) {
             for (int layer = 0; layer < network.model().layers().size(); layer += 2) {
                 put(bytes, network.weights(layer));
                 put(bytes, network.biases(layer));

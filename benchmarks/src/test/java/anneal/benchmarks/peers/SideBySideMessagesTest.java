@@ -12,8 +12,9 @@ class SideBySideMessagesTest {
     void whatIsAskedFor() {
         assertMessage(
                 () -> Contender.parse("jax", 2),
-                "contender must be one of ours, ours-mkl, pytorch, pytorch-compiled, pytorch-loader, pytorch-bf16,"
-                        + " pytorch-processes, pytorch-debian, djl, libtorch, dl4j, but was jax");
+                "contender must be one of ours, ours-mkl, ours-mkl-bf16, pytorch, pytorch-compiled, pytorch-loader,"
+                        + " pytorch-dataset, pytorch-bf16, pytorch-processes, pytorch-debian, djl, libtorch, dl4j, but"
+                        + " was jax");
         assertMessage(() -> Contender.parse("djl:0", 2), "threads must be >= 1, but was 0");
         assertMessage(() -> Rule.named("lion"), "rule must be one of sgd, adam, adamw, rmsprop, adagrad, but was lion");
     }

@@ -22,7 +22,6 @@ import anneal.benchmarks.peers.Turn;
 import anneal.benchmarks.peers.Work;
 import anneal.benchmarks.peers.WorkFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -31,9 +30,6 @@ import java.util.List;
 
 /** Rows are picked by an index array and normalised in place. */
 final class Peer {
-    private static final float SCALE = 1 / (255 * 0.25f);
-    private static final float SHIFT = -0.5f / 0.25f;
-
     private final WorkFiles files;
     private final NDManager manager = NDManager.newBaseManager();
     private final NDArray images;
@@ -45,14 +41,10 @@ final class Peer {
         WorkFiles.Pictures pictures = files.pictures();
         images = manager.create(
                 ByteBuffer.wrap(pictures.pixels()), new Shape(files.work().images(), Work.INPUTS), DataType.UINT8);
-        labels = manager.create(longs(pictures.labels()));
+        labels = manager.create(WorkFiles.longs(pictures.labels()));
         rows = Arrays.stream(files.rows())
-                .map(batch -> manager.create(longs(batch)))
+                .map(batch -> manager.create(WorkFiles.longs(batch)))
                 .toArray(NDArray[]::new);
-    }
-
-    private static long[] longs(int... numbers) {
-        return Arrays.stream(numbers).asLongStream().toArray();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -61,18 +53,10 @@ final class Peer {
         Peer peer = new Peer(WorkFiles.ofSgd(Path.of(arguments[0])));
         Turn.take(
                 peer.files.work(),
-                peer::start,
+                rate -> peer.new Run(rate),
                 1,
                 "DJL " + Engine.getDjlVersion() + ", PyTorch "
                         + Engine.getInstance().getVersion());
-    }
-
-    private Trainer start(double rate) {
-        try {
-            return new Run(rate);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final class Run implements Trainer {
@@ -112,7 +96,7 @@ final class Peer {
             try (NDManager scope = manager.newSubManager()) {
                 NDArray inputs =
                         images.get(scope, new NDIndex("{}", rows[step])).toType(DataType.FLOAT32, false);
-                inputs.muli(SCALE).addi(SHIFT);
+                inputs.muli(Work.SCALE).addi(Work.SHIFT);
                 NDArray answers = labels.get(scope, new NDIndex("{}", rows[step]));
                 NDArray loss;
                 try (GradientCollector collector = trainer.newGradientCollector()) {

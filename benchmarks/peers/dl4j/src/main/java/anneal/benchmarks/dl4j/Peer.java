@@ -5,7 +5,6 @@ import anneal.benchmarks.peers.Turn;
 import anneal.benchmarks.peers.Work;
 import anneal.benchmarks.peers.WorkFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,7 +37,7 @@ final class Peer {
         pictures = files.pictures();
         rows = files.rows();
         for (int value = 0; value < table.length; value++) {
-            table[value] = (value / 255f - 0.5f) / 0.25f;
+            table[value] = value * Work.SCALE + Work.SHIFT;
         }
     }
 
@@ -49,15 +48,7 @@ final class Peer {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        Turn.take(peer.files.work(), peer::start, 1, String.valueOf(jar.getFileName()));
-    }
-
-    private Trainer start(double rate) {
-        try {
-            return new Run((float) rate);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Turn.take(peer.files.work(), rate -> peer.new Run((float) rate), 1, String.valueOf(jar.getFileName()));
     }
 
     private final class Run implements Trainer {

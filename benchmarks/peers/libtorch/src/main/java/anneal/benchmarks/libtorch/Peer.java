@@ -5,7 +5,6 @@ import anneal.benchmarks.peers.Turn;
 import anneal.benchmarks.peers.Work;
 import anneal.benchmarks.peers.WorkFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,11 +18,13 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Rows are picked by {@code index_select} and normalised in place, as in the eager contender of Python. */
+/**
+ * Rows are picked by {@code index_select} and normalised in place, as in the eager contender of Python.
+ *
+ * <p>Its products are OpenBLAS's, on the threads that {@code OMP_NUM_THREADS} says. libtorch's own loops are left on
+ * one thread: two pools of threads on the same cores cost more than they save.
+ */
 final class Peer {
-    private static final float SCALE = 1 / (255 * 0.25f);
-    private static final float SHIFT = -0.5f / 0.25f;
-
     private final WorkFiles files;
     private final Tensor images;
     private final Tensor labels;
@@ -33,39 +34,27 @@ final class Peer {
         this.files = files;
         WorkFiles.Pictures pictures = files.pictures();
         images = Tensor.create(pictures.pixels(), false, files.work().images(), Work.INPUTS);
-        labels = Tensor.create(longs(pictures.labels()));
+        labels = Tensor.create(WorkFiles.longs(pictures.labels()));
         rows = Arrays.stream(files.rows())
-                .map(batch -> Tensor.create(longs(batch)))
+                .map(batch -> Tensor.create(WorkFiles.longs(batch)))
                 .toArray(Tensor[]::new);
     }
 
-    private static long[] longs(int... numbers) {
-        return Arrays.stream(numbers).asLongStream().toArray();
-    }
-
     public static void main(String[] arguments) throws Exception {
-        torch.set_num_threads(Integer.parseInt(arguments[1]));
+        torch.set_num_threads(1);
         Peer peer = new Peer(WorkFiles.ofSgd(Path.of(arguments[0])));
         Turn.take(
                 peer.files.work(),
-                peer::start,
+                rate -> peer.new Run(rate),
                 1,
                 "libtorch, bytedeco " + Tensor.class.getPackage().getImplementationVersion());
-    }
-
-    private Trainer start(double rate) {
-        try {
-            return new Run(rate);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final class Run implements Trainer {
         private final List<Tensor> parameters = new ArrayList<>();
         private final SGD optimizer;
-        private final Scalar scale = new Scalar(SCALE);
-        private final Scalar shift = new Scalar(SHIFT);
+        private final Scalar scale = new Scalar(Work.SCALE);
+        private final Scalar shift = new Scalar(Work.SHIFT);
 
         Run(double rate) throws IOException {
             int inputs = Work.INPUTS;
