@@ -32,14 +32,29 @@ public interface Learner extends AutoCloseable {
      * @param clip how the mean gradient is kept small
      * @param skip whether to leave the update out, to the last bit, where the loss or the gradient is not finite
      * @return what came of it
-     * @throws UnsupportedOperationException if the learner can only be told one rate for one mini-batch
+     * @throws UnsupportedOperationException if the learner cannot do as it is told
      */
     default Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
-        if (batches.size() != 1 || !clip.isNone() || skip) {
-            String cannot = batches.size() != 1 ? "accumulate gradients" : skip ? "skip updates" : "clip gradients";
-            throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot " + cannot);
+        if (!clip.isNone() || skip) {
+            throw new UnsupportedOperationException(
+                    getClass().getSimpleName() + " cannot " + (skip ? "skip updates" : "clip gradients"));
         }
-        return Update.made(update(batches.get(0), now.rateAlone(this)));
+        return Update.made(update(batches, now));
+    }
+
+    /**
+     * Makes one update out of the mean gradient of one or more mini-batches, as it is.
+     *
+     * @param batches the mini-batches; their gradients are averaged by rows, as if they were one batch
+     * @param now the hyper-parameters in force for this update
+     * @return the mean loss of all their rows before the update
+     * @throws UnsupportedOperationException if the learner can only be told one rate for one mini-batch
+     */
+    default double update(List<Batch> batches, HyperParameters now) {
+        if (batches.size() != 1) {
+            throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot accumulate gradients");
+        }
+        return update(batches.get(0), now.rateAlone(this));
     }
 
     /** Scores the learner on a whole data set, changing nothing. */

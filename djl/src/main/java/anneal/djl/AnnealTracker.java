@@ -1,0 +1,93 @@
+package anneal.djl;
+
+import ai.djl.nn.Block;
+import ai.djl.training.tracker.Tracker;
+import ai.djl.util.Pair;
+import anneal.notation.Controlled;
+import anneal.notation.Controls;
+import anneal.schedule.Schedule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A rate as DJL's optimizers ask for it: from 1, and in float.
+ *
+ * <p>A model that is trained further from update {@code n} sets {@code optBeginNumUpdate(n)} and is answered from there. One
+ * thread at a time may use a tracker.
+ */
+public final class AnnealTracker implements Tracker {
+    private static final String RATE = "lr";
+
+    private final Map<String, String> groupOf;
+    private Controls controls;
+    private long updates;
+
+    private AnnealTracker(Controls controls, Map<String, String> groupOf) {
+        controls.groups().keySet().forEach(group -> refuseOthers(controls, group));
+        this.controls = controls;
+        this.groupOf = groupOf;
+    }
+
+    private static void refuseOthers(Controls controls, String group) {
+        if (!controls.set(group).equals(List.of(RATE))) {
+            throw new IllegalArgumentException(
+                    "a DJL optimizer can be told rates alone, but the settings are " + controls.set(group));
+        }
+    }
+
+    /** A rate that follows a schedule. */
+    public static AnnealTracker of(Schedule schedule) {
+        return of(Controlled.of(schedule));
+    }
+
+    /** A rate that listens, too; a {@link FeedbackListener} shows it the losses. */
+    public static AnnealTracker of(Controlled rate) {
+        return new AnnealTracker(new Controls(Map.of(Controls.RUN, Map.of(RATE, rate))), Map.of());
+    }
+
+    /**
+     * A rate for each group of a block's parameters.
+     *
+     * @param group from the name of a parameter, as {@code block.getParameters()} has it, to its group; {@link Controls#RUN}
+     *     if it is in none
+     */
+    public static AnnealTracker of(Controls controls, Block block, UnaryOperator<String> group) {
+        Map<String, String> groupOf = new HashMap<>();
+        for (Pair<String, ai.djl.nn.Parameter> parameter : block.getParameters()) {
+            String name = group.apply(parameter.getKey());
+            controls.rate(name); // refuses an unknown group now, not in the first update
+            groupOf.put(parameter.getValue().getId(), name);
+        }
+        return new AnnealTracker(controls, groupOf);
+    }
+
+    @Override
+    public float getNewValue(int numUpdate) {
+        return rate(Controls.RUN, numUpdate);
+    }
+
+    @Override
+    public float getNewValue(String parameterId, int numUpdate) {
+        return rate(groupOf.getOrDefault(parameterId, Controls.RUN), numUpdate);
+    }
+
+    private float rate(String group, int numUpdate) {
+        if (numUpdate < 1) {
+            throw new IllegalArgumentException("numUpdate must be >= 1, as DJL counts, but was " + numUpdate);
+        }
+        updates = Math.max(updates, numUpdate);
+        return (float) controls.rate(group).at(numUpdate - 1L);
+    }
+
+    /** Shows the rate a value of the metric, measured after the updates asked for so far. */
+    void observe(double metric) {
+        controls = controls.observe(updates, metric);
+    }
+
+    /** The rate as it is now, with all it has seen. */
+    public Controls controls() {
+        return controls;
+    }
+}

@@ -1,0 +1,54 @@
+package anneal.djl;
+
+import ai.djl.Model;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import anneal.laws.LearnerLaws;
+import anneal.net.Network;
+import anneal.train.Learner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+
+/** DJL's models hold what every learner must, under each optimizer that its PyTorch engine has. */
+class DjlLearnerLawsTest extends LearnerLaws {
+    private static final Map<String, Function<Tracker, Optimizer>> OPTIMIZERS = Map.of(
+            "adam",
+            rate -> Optimizer.adam().optLearningRateTracker(rate).build(),
+            "adamw",
+            rate -> Optimizer.adamW().optLearningRateTracker(rate).build(),
+            "momentum",
+            rate -> Optimizer.sgd()
+                    .setLearningRateTracker(rate)
+                    .optMomentum(0.9f)
+                    .build(),
+            "sgd",
+            rate -> Optimizer.sgd().setLearningRateTracker(rate).build());
+
+    private final List<Model> models = new ArrayList<>();
+
+    @Override
+    protected List<String> optimizers() {
+        return OPTIMIZERS.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    protected Map<String, anneal.optim.Optimizer> twins() {
+        return Map.of("sgd", anneal.optim.Optimizer.parse("sgd"));
+    }
+
+    @Override
+    protected Learner block(String optimizer, Network start) {
+        Model model = Block.model(start);
+        models.add(model);
+        return new DjlLearner(model, Loss.softmaxCrossEntropyLoss(), OPTIMIZERS.get(optimizer), 3072);
+    }
+
+    @AfterAll
+    void close() {
+        models.forEach(Model::close);
+    }
+}

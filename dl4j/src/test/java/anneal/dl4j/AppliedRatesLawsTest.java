@@ -1,0 +1,144 @@
+package anneal.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anneal.laws.Families;
+import anneal.notation.Controlled;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.ScheduleType;
+
+/**
+ * The rate that DL4J applied at every update is the schedule's, read back from a weight in float64: its gradient is kept
+ * at 1, so that from 0 it falls by the rate itself.
+ */
+class AppliedRatesLawsTest {
+    private static final INDArray[] ONE = {Nd4j.createFromArray(new double[][] {{1}})};
+    private static final INDArray ANSWER = Nd4j.createFromArray(new double[][] {{-0.5}});
+
+    static Stream<Controlled> listening() {
+        return Families.listening().stream();
+    }
+
+    @Test
+    void byIteration() {
+        List<Controlled> rates = Families.schedules();
+        ComputationGraph graph = graph(rates, ScheduleType.ITERATION);
+        for (int step = 0; step < Families.UPDATES; step++) {
+            assertApplied(graph, rates, step);
+        }
+    }
+
+    @Test
+    void byEpoch() {
+        List<Controlled> rates = Families.schedules();
+        ComputationGraph graph = graph(rates, ScheduleType.EPOCH);
+        for (int epoch = 0; epoch < Families.UPDATES; epoch += 13) {
+            graph.getConfiguration().setEpochCount(epoch);
+            assertApplied(graph, rates, epoch);
+            assertApplied(graph, rates, epoch);
+        }
+    }
+
+    private static void assertApplied(ComputationGraph graph, List<Controlled> rates, int step) {
+        graph.setParams(Nd4j.zeros(DataType.DOUBLE, 1, graph.numParams()));
+        graph.fit(ONE, Stream.generate(() -> ANSWER).limit(rates.size()).toArray(INDArray[]::new));
+        for (int i = 0; i < rates.size(); i++) {
+            assertThat(-graph.getParam(i + "_W").getDouble(0))
+                    .as("%s at %s", rates.get(i).schedule(), step)
+                    .isEqualTo(rates.get(i).at(step));
+        }
+    }
+
+    @Test
+    void throughALearner() {
+        for (Controlled rate : Families.schedules().subList(0, 3)) {
+            MultiLayerNetwork network = network(AnnealSchedule.of(ScheduleType.ITERATION, rate));
+            try (Dl4jLearner learner = new Dl4jLearner(network)) {
+                for (int step = 0; step < Families.UPDATES; step++) {
+                    network.setParams(Nd4j.zeros(DataType.DOUBLE, 1, 2));
+                    learner.update(One.BATCH, rate.at(step));
+                    assertThat(-network.getParam("0_W").getDouble(0)).isEqualTo(rate.at(step));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("listening")
+    void underFeedback(Controlled rate) {
+        AnnealSchedule schedule = AnnealSchedule.of(ScheduleType.ITERATION, rate);
+        MultiLayerNetwork network = network(schedule);
+        FeedbackListener listener = new FeedbackListener(schedule);
+        Controlled expected = rate;
+        for (int epoch = 0; epoch * Families.UPDATES_PER_EPOCH < Families.UPDATES; epoch++) {
+            double loss = epoch < 9 ? 1 : 1.0 / (1 << epoch);
+            for (int i = 0; i < Families.UPDATES_PER_EPOCH; i++) {
+                int step = epoch * Families.UPDATES_PER_EPOCH + i;
+                network.setParams(Nd4j.zeros(DataType.DOUBLE, 1, 2));
+                network.fit(ONE[0], ANSWER);
+                assertThat(-network.getParam("0_W").getDouble(0))
+                        .as("update %s", step)
+                        .isEqualTo(expected.at(step));
+                network.setScore(loss);
+                listener.iterationDone(network, step, epoch);
+            }
+            listener.onEpochEnd(network);
+            network.incrementEpochCount();
+            expected = expected.observe((epoch + 1L) * Families.UPDATES_PER_EPOCH, loss);
+        }
+        assertThat(listener.rate()).isEqualTo(AnnealSchedule.of(ScheduleType.ITERATION, expected));
+    }
+
+    /** A graph with a weight under each of the rates. */
+    private static ComputationGraph graph(List<Controlled> rates, ScheduleType clock) {
+        ComputationGraphConfiguration.GraphBuilder graph = new NeuralNetConfiguration.Builder()
+                .dataType(DataType.DOUBLE)
+                .graphBuilder()
+                .addInputs("in");
+        for (int i = 0; i < rates.size(); i++) {
+            graph.addLayer(Integer.toString(i), weight(AnnealSchedule.of(clock, rates.get(i))), "in");
+        }
+        graph.setOutputs(Stream.iterate(0, i -> i + 1)
+                .limit(rates.size())
+                .map(i -> Integer.toString(i))
+                .toArray(String[]::new));
+        ComputationGraph network = new ComputationGraph(graph.build());
+        network.init();
+        return network;
+    }
+
+    private static MultiLayerNetwork network(AnnealSchedule schedule) {
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .dataType(DataType.DOUBLE)
+                .list()
+                .layer(weight(schedule))
+                .build());
+        network.init();
+        return network;
+    }
+
+    /** A weight and a bias, in float64. */
+    private static OutputLayer weight(AnnealSchedule schedule) {
+        return new OutputLayer.Builder(LossFunction.MSE)
+                .nIn(1)
+                .nOut(1)
+                .activation(Activation.IDENTITY)
+                .updater(new Sgd(schedule))
+                .build();
+    }
+}
