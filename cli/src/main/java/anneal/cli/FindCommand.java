@@ -106,6 +106,11 @@ final class FindCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Run run = options.over(file == null ? RunFile.STANDARD : RunFile.read(file));
         run = optimizer == null ? run : run.withOptimizer(RunOptions.optimizer(optimizer));
+        if (run.options().accumulate() != 1 || !run.options().clip().isNone()) {
+            throw new UsageException("the range test makes an update of each mini-batch by its gradient as it is:"
+                    + " --accumulate must be 1 and --clip none, but were "
+                    + run.options().accumulate() + " and " + run.options().clip());
+        }
         if (seeds < 1) {
             throw new UsageException("--seeds must be >= 1, but was " + seeds);
         }

@@ -43,6 +43,15 @@ class RecordCommandsTest {
     }
 
     @Test
+    void findRefusesWhatItWouldLeaveOut() {
+        Captured captured = run("find", "--accumulate", "4", "--clip", "norm(1)", "--out", folder.toString());
+        assertThat(captured.code()).isEqualTo(2);
+        assertThat(captured.err())
+                .isEqualTo("anneal: the range test makes an update of each mini-batch by its gradient as it is:"
+                        + " --accumulate must be 1 and --clip none, but were 4 and norm(1)" + System.lineSeparator());
+    }
+
+    @Test
     void findOverRatesThatAllDivergeSaysSo() {
         Captured captured = run("find", "--from", "1e20", "--to", "1e30", "--seeds", "1", "--out", folder.toString());
         assertThat(captured.code()).as(captured.err()).isZero();
