@@ -8,8 +8,10 @@ import anneal.lab.audit.Planned;
 import anneal.lab.audit.RateLog;
 import anneal.lab.audit.RateLogFile;
 import anneal.notation.Clock;
+import anneal.notation.Controls;
 import anneal.notation.Json;
-import anneal.notation.Plan;
+import anneal.notation.Settings;
+import anneal.train.HyperParameters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -79,7 +81,7 @@ final class AuditCommand implements Callable<Integer> {
             description = "the part by which a logged rate may differ (default 1e-5: six digits)")
     private double tolerance;
 
-    @Option(names = "--json", description = "print JSON instead of a sentence")
+    @Option(names = "--json", description = "print JSON instead of a sentence, a line for each group")
     private boolean json;
 
     @Spec
@@ -95,13 +97,30 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageException(
                     "--updates and --updates-per-epoch must be >= 1, but were " + updates + " and " + updatesPerEpoch);
         }
-        RateLog applied = new RateLogFile(stepColumn, rateColumn).read(logFile());
-        Audit audit = Audit.of(planned(applied), applied, tolerance);
+        Path file = logFile();
+        RateLog rest = applied(file, Controls.RUN);
+        Plan plan = plan();
+        boolean asPlanned = true;
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? json(audit) : text(audit));
+        for (String group : plan.settings().resolve(plan.clock()).groups().keySet()) {
+            RateLog applied = group.equals(Controls.RUN) ? rest : applied(file, group);
+            Audit audit = Audit.of(new Planned(plan.settings(), group, plan.clock(), applied), applied, tolerance);
+            String where = group.equals(Controls.RUN) ? "" : "Group " + group + ": ";
+            out.println(json ? json(group, audit) : where + text(audit));
+            asPlanned &= audit.asPlanned();
+        }
         out.flush();
-        return audit.asPlanned() ? 0 : 1;
+        return asPlanned ? 0 : 1;
     }
+
+    /** The rates that a group had, under the names that our own logs give to groups. */
+    private RateLog applied(Path file, String group) throws IOException {
+        String column = group.equals(Controls.RUN) ? rateColumn : HyperParameters.rateOf(group);
+        return new RateLogFile(stepColumn, column).read(file);
+    }
+
+    /** What was planned, recipes spelt out, and what its units are worth. */
+    private record Plan(Settings settings, Clock clock) {}
 
     private Path logFile() {
         if (log != null) {
@@ -118,16 +137,16 @@ final class AuditCommand implements Callable<Integer> {
         throw new UsageException("--log must name what was applied");
     }
 
-    private Planned planned(RateLog applied) {
+    private Plan plan() {
         if (run == null) {
-            return new Planned(
-                    Plan.parse(String.valueOf(schedule)), new Clock(updatesPerEpoch, 0, 0, updates), applied);
+            return new Plan(Settings.parse(String.valueOf(schedule)), new Clock(updatesPerEpoch, 0, 0, updates));
         }
-        Run plan = RunFile.read(Files.isDirectory(run) ? run.resolve(RUN) : run);
+        Run written = RunFile.read(Files.isDirectory(run) ? run.resolve(RUN) : run);
         Clock clock = updatesPerEpoch > 0
-                ? new Clock(updatesPerEpoch, plan.rowsPerUpdate(), 0, updatesPerEpoch * plan.epochs())
-                : plan.clock(plan.split(plan.data().load(plan.seed())).train());
-        return new Planned(plan.schedule(), clock, applied);
+                ? new Clock(updatesPerEpoch, written.rowsPerUpdate(), 0, updatesPerEpoch * written.epochs())
+                : written.clock(
+                        written.split(written.data().load(written.seed())).train());
+        return new Plan(written.spelt(), clock);
     }
 
     private static String text(Audit audit) {
@@ -140,8 +159,11 @@ final class AuditCommand implements Callable<Integer> {
                                 + ").");
     }
 
-    private static String json(Audit audit) {
+    private static String json(String group, Audit audit) {
         Map<String, Object> object = new LinkedHashMap<>();
+        if (!group.equals(Controls.RUN)) {
+            object.put("group", group);
+        }
         object.put("asPlanned", audit.asPlanned());
         object.put("cause", audit.cause().name().toLowerCase(Locale.ROOT));
         object.put("words", audit.words());

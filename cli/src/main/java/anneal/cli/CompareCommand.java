@@ -18,7 +18,7 @@ import anneal.lab.report.Facts;
 import anneal.lab.report.Figure;
 import anneal.notation.Nearest;
 import anneal.notation.Numbers;
-import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.optim.Optimizer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -230,16 +230,16 @@ final class CompareCommand implements Callable<Integer> {
         return contenders;
     }
 
-    private Map<String, Plan> plans(boolean lesson) {
-        Map<String, Plan> plans = new LinkedHashMap<>();
+    private Map<String, Settings> plans(boolean lesson) {
+        Map<String, Settings> plans = new LinkedHashMap<>();
         List<String> named = lesson ? Family.labels() : schedules.isEmpty() ? List.of("constant") : schedules;
         List<Double> from = rates.isEmpty() ? List.of(STANDARD_RATE) : rates;
         for (String text : named) {
             Family family = Family.named(text).orElse(null);
             if (family != null) {
-                from.forEach(rate -> plans.put(label(family, rate), family.from(rate)));
+                from.forEach(rate -> plans.put(label(family, rate), Settings.of(family.from(rate))));
             } else if (rates.isEmpty()) {
-                plans.put(text, Plan.parse(text));
+                plans.put(text, Settings.parse(text));
             } else {
                 throw new UsageException("--rates needs families (" + String.join(", ", Family.labels()) + "), but \""
                         + text + "\" has a rate of its own" + Nearest.hint(text, Family.labels()));

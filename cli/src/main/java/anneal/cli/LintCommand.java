@@ -1,17 +1,24 @@
 package anneal.cli;
 
 import anneal.cli.SpecOptions.Spec;
+import anneal.notation.Controls;
 import anneal.notation.Json;
+import anneal.notation.Settings;
+import anneal.optim.Optimizer;
 import anneal.question.Finding;
 import anneal.question.Lint;
 import anneal.question.RunFacts;
 import anneal.question.Severity;
+import anneal.schedule.RateUse;
+import anneal.train.HyperParameters;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -52,7 +59,7 @@ final class LintCommand implements Callable<Integer> {
             description = "updates of the run that a checkpoint was made for")
     private @Nullable Long resumedFrom;
 
-    @Option(names = "--optimizer", paramLabel = "NAME", description = "the optimizer's name, such as prodigy")
+    @Option(names = "--optimizer", paramLabel = "RULE", description = "the run's update rule, such as prodigy")
     private @Nullable String optimizer;
 
     @Option(names = "--json", description = "a JSON object for each finding")
@@ -67,17 +74,60 @@ final class LintCommand implements Callable<Integer> {
         RunFacts run = facts();
         PrintWriter out = spec.commandLine().getOut();
         Severity worst = Severity.NOTE;
-        for (Spec named : options.withSteps(run.updates()).read(List.of(text))) {
-            List<Finding> findings = options.isOwn()
-                    ? Lint.of(options.plan(text), run)
-                    : Lint.of(named.rate().schedule(), run);
-            for (Finding finding : findings) {
-                out.println(json ? json(finding) : finding.toString());
+        for (Map.Entry<String, List<Finding>> group : findings(run).entrySet()) {
+            for (Finding finding : group.getValue()) {
+                out.println(json ? json(group.getKey(), finding) : prefix(group.getKey()) + finding);
                 worst = finding.severity().compareTo(worst) < 0 ? finding.severity() : worst;
             }
         }
         out.flush();
         return worst == Severity.NOTE ? 0 : 1;
+    }
+
+    /** What is to be said of the rates of each group; what is in none, or has no groups, is called "". */
+    private Map<String, List<Finding>> findings(RunFacts run) throws IOException {
+        Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        if (!options.isOwn()) {
+            for (Spec group : options.withSteps(run.updates()).read(List.of(text))) {
+                findings.put(group.group(), Lint.of(group.rate().schedule(), run));
+            }
+            return findings;
+        }
+        Settings settings = Settings.parse(text);
+        List<Finding> ofRun = new ArrayList<>(Lint.of(settings.rate(), run));
+        findings.put(Controls.RUN, ofRun);
+        if (settings.isRate()) {
+            return findings;
+        }
+        Controls controls = settings.resolve(run.clock());
+        for (String group : settings.groups()) {
+            findings.put(group, Lint.of(controls.rate(group).schedule(), run));
+        }
+        refused(controls, run.updates()).ifPresent(finding -> ofRun.add(0, finding));
+        return findings;
+    }
+
+    /** What the optimizer does not take of the other settings. */
+    private Optional<Finding> refused(Controls controls, long updates) {
+        if (optimizer == null) {
+            return Optional.empty();
+        }
+        for (HyperParameters extreme :
+                List.of(HyperParameters.least(controls, updates), HyperParameters.most(controls, updates))) {
+            try {
+                Optimizer.parse(optimizer).with(extreme.others());
+                extreme.groups()
+                        .values()
+                        .forEach(group -> Optimizer.parse(optimizer).with(group.others()));
+            } catch (IllegalArgumentException e) {
+                return Optional.of(new Finding(Severity.ERROR, "setting-refused", 0, String.valueOf(e.getMessage())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String prefix(String group) {
+        return group.isEmpty() ? "" : "group " + group + ": ";
     }
 
     private RunFacts facts() {
@@ -91,15 +141,22 @@ final class LintCommand implements Callable<Integer> {
             long updates = options.steps(List.of(text));
             run = options.updatesPerEpoch() == 0
                     ? RunFacts.ofUpdates(updates)
-                    : new RunFacts(updates, options.updatesPerEpoch(), 1, 0, "");
+                    : new RunFacts(updates, options.updatesPerEpoch(), 1, 0, "", RateUse.SCHEDULED);
         }
         run = run.withAccumulation(accumulation);
         run = resumedFrom == null ? run : run.resumedFrom(resumedFrom);
-        return optimizer == null ? run : run.withOptimizer(optimizer);
+        if (optimizer == null) {
+            return run;
+        }
+        Optimizer rule = Optimizer.parse(optimizer);
+        return run.withOptimizer(rule.toString(), rule.rateUse());
     }
 
-    private static String json(Finding finding) {
+    private static String json(String group, Finding finding) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        if (!group.isEmpty()) {
+            object.put("group", group);
+        }
         object.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
         object.put("code", finding.code());
         object.put("step", finding.step());

@@ -8,6 +8,7 @@ import anneal.lab.RunFile;
 import anneal.lab.RunFileException;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
+import anneal.notation.Controls;
 import anneal.notation.Numbers;
 import anneal.notation.Plan;
 import anneal.schedule.Curve;
@@ -112,18 +113,23 @@ record Resumption(Checkpoint checkpoint, Notes notes, Path source) {
         return fingerprint.replaceAll("(\\w{8})\\w*", "$1");
     }
 
-    /** What going on under another run does to the rate, in a line. */
+    /** What going on under another run does to the rates, in a line. */
     String rates(Run wanted, Split split) {
         long step = checkpoint.position().step();
         return "rate of update " + step + ": " + rate(run(), split, step) + ", now " + rate(wanted, split, step);
     }
 
     private String rate(Run run, Split split, long step) {
-        Controlled rate = checkpoint.history().replay(run.schedule().resolve(run.clock(split.train())));
+        Controls controls = checkpoint.history().replay(run.controls(split.train()));
         List<TrainEvent.RolledBack> rollbacks = checkpoint.history().rollbacks();
         double factor =
                 rollbacks.isEmpty() ? 1 : rollbacks.get(rollbacks.size() - 1).factor();
-        return Numbers.text(factor * rate.at(step)) + " under " + run.schedule() + " and " + run.epochs() + " epochs";
+        List<String> rates = new ArrayList<>();
+        for (String group : controls.groups().keySet()) {
+            rates.add(Numbers.text(factor * controls.at(group, "lr", step))
+                    + (group.equals(Controls.RUN) ? "" : " (" + group + ")"));
+        }
+        return String.join(", ", rates) + " under " + run.schedule() + " and " + run.epochs() + " epochs";
     }
 
     /**
@@ -140,7 +146,12 @@ record Resumption(Checkpoint checkpoint, Notes notes, Path source) {
         long perEpoch = clock.updatesPerEpoch();
         long end = step + updates(length, step, perEpoch);
         long epochs = (end + perEpoch - 1) / perEpoch;
-        Controlled rate = run.schedule().resolve(clock);
+        if (!run.schedule().isRate()) {
+            throw new UsageException(
+                    "--fork-cooldown must have one rate for all parameters to cool down, but the run has "
+                            + run.schedule() + ": --retarget goes on under settings of your own");
+        }
+        Controlled rate = run.schedule().rate().resolve(clock);
         Phase fork = rate.schedule().fork(step, 0, epochs * perEpoch - step, new Curve.Linear());
         Plan plan = Plan.of(fork);
         for (Listener listener : rate.feedback().listeners()) {

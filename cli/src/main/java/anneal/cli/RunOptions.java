@@ -7,7 +7,7 @@ import anneal.lab.RunFile;
 import anneal.net.Activation;
 import anneal.net.Blas;
 import anneal.notation.Length;
-import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
@@ -143,7 +143,7 @@ final class RunOptions {
     }
 
     /** A schedule, held within epochs where that was asked for. */
-    Plan plan(Plan plan) {
+    Settings plan(Settings plan) {
         return perEpoch ? plan.perEpoch() : plan;
     }
 

@@ -6,9 +6,11 @@ import anneal.dialect.Setup;
 import anneal.dialect.Simulation;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
+import anneal.notation.Controls;
 import anneal.notation.Json;
 import anneal.notation.NotationException;
 import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.schedule.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,10 +65,17 @@ final class SpecOptions {
     /**
      * A schedule that was asked for.
      *
-     * @param label what it is called
+     * @param text how it was asked for
+     * @param group the group of parameters that it is for; empty where there are none, or for those in none
      * @param rate its rate at every step
      */
-    record Spec(String label, Controlled rate) {}
+    record Spec(String text, String group, Controlled rate) {
+
+        /** What it is called. */
+        String label() {
+            return group.isEmpty() ? text : text + " [" + group + "]";
+        }
+    }
 
     /** What an epoch is worth; 0 if that was not said. */
     long updatesPerEpoch() {
@@ -76,16 +85,23 @@ final class SpecOptions {
         return updatesPerEpoch;
     }
 
-    /** The schedules of texts, each of a foreign text's parameter groups by itself. */
+    /** The schedules of texts, each parameter group by itself. */
     List<Spec> read(List<String> texts) throws IOException {
         List<Spec> specs = new ArrayList<>();
         for (String text : texts) {
             if (dialect.equals(OWN) && !isState(text)) {
-                specs.add(new Spec(text, plan(text).resolve(clock(steps(texts)))));
+                specs.addAll(own(text, steps(texts)));
             } else {
                 specs.addAll(foreign(text));
             }
         }
+        return specs;
+    }
+
+    private List<Spec> own(String text, long updates) {
+        List<Spec> specs = new ArrayList<>();
+        Controls controls = Settings.parse(text).resolve(clock(updates));
+        controls.groups().keySet().forEach(group -> specs.add(new Spec(text, group, controls.rate(group))));
         return specs;
     }
 
@@ -114,7 +130,7 @@ final class SpecOptions {
                 throw e;
             }
             try {
-                return List.of(new Spec(text, plan(text).resolve(clock(steps(List.of(text))))));
+                return own(text, steps(List.of(text)));
             } catch (NotationException ours) {
                 throw e;
             }
@@ -133,8 +149,8 @@ final class SpecOptions {
         }
         List<Spec> specs = new ArrayList<>();
         for (int group = 0; group < simulation.groups(); group++) {
-            String label = simulation.groups() == 1 ? text : text + " [" + group + "]";
-            specs.add(new Spec(label, Controlled.of(simulation.schedule(group))));
+            String name = simulation.groups() == 1 ? "" : Integer.toString(group);
+            specs.add(new Spec(text, name, Controlled.of(simulation.schedule(group))));
         }
         return specs;
     }
@@ -179,7 +195,7 @@ final class SpecOptions {
     /** Where a text's schedule ends; 0 if it does not, or takes its length from the run. */
     private long end(String text) {
         try {
-            return Plan.parse(text).resolve(clock(0)).schedule() instanceof Phase phase ? phase.steps() : 0;
+            return Settings.parse(text).rate().resolve(clock(0)).schedule() instanceof Phase phase ? phase.steps() : 0;
         } catch (NotationException e) {
             return 0;
         }

@@ -14,7 +14,7 @@ import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.net.Network;
 import anneal.notation.Numbers;
-import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.record.Recorder;
 import anneal.train.CheckpointFolder;
 import anneal.train.CheckpointWriter;
@@ -63,7 +63,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--schedule",
             paramLabel = "SCHEDULE",
-            description = "a schedule as text (default cosine(0.03, 100%%))")
+            description = "a schedule as text (default cosine(0.03, 100%%)), with settings of groups behind it:"
+                    + " 'cosine(0.1, 9ep); momentum = 0.9; group head from 2ep: lr *= 2; noDecay = bias'")
     private @Nullable String schedule;
 
     @Option(names = "--optimizer", paramLabel = "RULE", description = "an update rule (default sgd(momentum=0.9))")
@@ -260,7 +261,7 @@ final class TrainCommand implements Callable<Integer> {
                 throw new UsageException("--schedule must be a schedule with its rate, such as " + schedule
                         + "(0.03, ...), but was " + schedule);
             }
-            run = run.withSchedule(Plan.parse(schedule));
+            run = run.withSchedule(Settings.parse(schedule));
         }
         run = run.withSchedule(options.plan(run.schedule()));
         return optimizer == null ? run : run.withOptimizer(RunOptions.optimizer(optimizer));

@@ -272,6 +272,44 @@ class CommandsTest {
     }
 
     @Test
+    void lintAsksTheOptimizer() {
+        assertThat(Captured.run("lint", "cosine(0.1, 90)", "--optimizer", "prodigy")
+                        .out())
+                .startsWith(
+                        "warning: prodigy finds its rate by itself: the schedule should be a factor with the peak 1,");
+        assertThat(Captured.run("lint", "cosine(0.1, 90)", "--optimizer", "schedulefreesgd")
+                        .out())
+                .startsWith("warning: schedulefreesgd averages instead of decaying:");
+        assertThat(Captured.run("lint", "cosine(0.1, 90)", "--optimizer", "rprop")
+                        .out())
+                .startsWith("warning: rprop uses the rate of the first update, 0.1, and no other:");
+    }
+
+    @Test
+    void lintLooksAtEveryGroupAndSetting() {
+        Captured captured = Captured.run(
+                "lint",
+                "cosine(0.1, 90); beta1 = linear(0.9, 1, 60); group bias: lr = linear(0.1, 9)",
+                "--optimizer",
+                "adam",
+                "--steps",
+                "90");
+        assertThat(captured.code()).isEqualTo(1);
+        assertThat(captured.out().lines().toList().get(0))
+                .isEqualTo("error: beta1 must be in [0, 1), but was 1.0 [setting-refused]");
+        assertThat(captured.out()).contains("group bias: ");
+        Captured foreign = Captured.run("lint", "0.1; momentum = 0.9", "--optimizer", "adam");
+        assertThat(foreign.out()).startsWith("error: unknown setting of adam 'momentum'; did you mean");
+    }
+
+    @Test
+    void everyGroupHasACurve() {
+        Captured captured = Captured.run("lr", "linear(1, 4); group bias: lr *= 2", "--steps", "4");
+        assertThat(captured.code()).as(captured.err()).isZero();
+        assertThat(captured.out()).contains("[bias]");
+    }
+
+    @Test
     void lintAndDiffSayWhatTheyFindByTheirExitCode() {
         Captured wrong = Captured.run("lint", "cosine(0.1, 90)", "--epochs", "90", "--updates-per-epoch", "391");
         assertThat(wrong.code()).isEqualTo(1);

@@ -24,7 +24,7 @@ class KillLawsTest {
     private static final int LONGEST_MILLIS = 400;
     private static final int SHORT_MILLIS = 150;
 
-    /** Under a plateau and with an average, so that their states count, with a checkpoint after every update, so that kills hit writes. */
+    /** Under a plateau, in groups and with an average, so that their states count, with a checkpoint after every update, so that kills hit writes. */
     private static List<String> flags(String optimizer, int seed, int epochs) {
         return List.of(
                 "--images",
@@ -36,7 +36,8 @@ class KillLawsTest {
                 "--optimizer",
                 optimizer,
                 "--schedule",
-                "0.003 under plateau(factor=0.7, patience=0, threshold=0.02)",
+                "0.003 under plateau(factor=0.7, patience=0, threshold=0.02); weightDecay = linear(0.1, 0, 100%);"
+                        + " group bias from 1ep: lr *= 0.5; group 2.weight until 80%",
                 "--epochs",
                 Integer.toString(epochs),
                 "--seed",

@@ -98,6 +98,43 @@ class RecordCommandsTest {
     }
 
     @Test
+    void everyGroupIsRecordedAndAudited() throws IOException {
+        train(
+                "--schedule",
+                "lr = cosine(0.02, 100%); momentum = mirror(0.85, 0.95); group last from 1ep: lr *= 2; layerDecay = 1",
+                "--log",
+                "csv,jsonl,tensorboard");
+        assertThat(Files.readAllLines(folder.resolve("log.csv")).get(0))
+                .isEqualTo(
+                        "step,epoch,rate,rate/last,rate/0.*,momentum,momentum/last,momentum/0.*,loss,gradient_norm,skipped,"
+                                + "epoch_loss,test_loss,test_accuracy,validation_loss,validation_accuracy,averaged_loss,"
+                                + "averaged_accuracy,monitored");
+        RateLogFile last = new RateLogFile("", "rate/last");
+        var applied = last.read(folder.resolve("history.csv")).rates();
+        assertThat(applied.get(4L)).isZero();
+        assertThat(applied.get(5L))
+                .isEqualTo(2
+                        * RateLogFile.USUAL
+                                .read(folder.resolve("log.csv"))
+                                .rates()
+                                .get(5L));
+        assertThat(last.read(folder.resolve("log.jsonl")).rates()).isEqualTo(applied);
+        assertThat(last.read(folder.resolve("tensorboard")).rates()).hasSameSizeAs(applied);
+        Captured audit = Captured.run("audit", folder.toString());
+        assertThat(audit.code()).isZero();
+        assertThat(audit.out().lines())
+                .containsExactly(
+                        "As planned (15 updates compared).",
+                        "Group last: As planned (15 updates compared).",
+                        "Group 0.*: As planned (15 updates compared).");
+        Path file = folder.resolve("run.toml");
+        Files.writeString(file, Files.readString(file).replace("lr *= 2", "lr *= 4"));
+        Captured other = Captured.run("audit", folder.toString(), "--json");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.out().lines().toList().get(1)).startsWith("{\"group\":\"last\",\"asPlanned\":false,");
+    }
+
+    @Test
     void aSecondRunReplacesTheRecordsOnlyByForce() throws IOException {
         train("--log", "tensorboard");
         Captured refused = run("train", "--log", "tensorboard", "--out", folder.toString());

@@ -25,15 +25,20 @@ public final class AnnealTracker implements Tracker {
     private long updates;
 
     private AnnealTracker(Controls controls, Map<String, String> groupOf) {
-        controls.groups().keySet().forEach(group -> refuseOthers(controls, group));
+        controls.groups().forEach(AnnealTracker::refuseAllButRates);
         this.controls = controls;
         this.groupOf = groupOf;
     }
 
-    private static void refuseOthers(Controls controls, String group) {
-        if (!controls.set(group).equals(List.of(RATE))) {
+    private static void refuseAllButRates(String name, Controls.Group group) {
+        List<String> settings = List.copyOf(group.settings().keySet());
+        if (!settings.equals(List.of(RATE))) {
             throw new IllegalArgumentException(
-                    "a DJL optimizer can be told rates alone, but the settings are " + controls.set(group));
+                    "a DJL optimizer can be told rates alone, but the settings are " + settings);
+        }
+        if (group.from() > 0 || group.until() < Long.MAX_VALUE) {
+            throw new IllegalArgumentException("a DJL optimizer updates all parameters always, but group " + name
+                    + " takes part in some updates only");
         }
     }
 
@@ -44,7 +49,7 @@ public final class AnnealTracker implements Tracker {
 
     /** A rate that listens, too; a {@link FeedbackListener} shows it the losses. */
     public static AnnealTracker of(Controlled rate) {
-        return new AnnealTracker(new Controls(Map.of(Controls.RUN, Map.of(RATE, rate))), Map.of());
+        return new AnnealTracker(Controls.of(rate), Map.of());
     }
 
     /**

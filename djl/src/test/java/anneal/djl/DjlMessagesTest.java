@@ -34,6 +34,10 @@ class DjlMessagesTest {
             assertThatThrownBy(
                             () -> AnnealTracker.of(settings("lr = 0.1; momentum = 0.9"), model.getBlock(), name -> ""))
                     .hasMessage("a DJL optimizer can be told rates alone, but the settings are [lr, momentum]");
+            assertThatThrownBy(() -> AnnealTracker.of(
+                            settings("lr = 0.1; group head from 5: lr = 1"), model.getBlock(), name -> ""))
+                    .hasMessage("a DJL optimizer updates all parameters always, but group head takes part in some"
+                            + " updates only");
         }
     }
 
@@ -51,7 +55,7 @@ class DjlMessagesTest {
                         Loss.softmaxCrossEntropyLoss(),
                         rate -> Optimizer.adam().optLearningRateTracker(rate).build(),
                         3072)) {
-            HyperParameters momentum = new HyperParameters(0.1, Map.of("momentum", 0.9), Map.of());
+            HyperParameters momentum = new HyperParameters(0.1, false, Map.of("momentum", 0.9), Map.of());
             assertThatThrownBy(() -> sgd.update(List.of(BATCH), momentum))
                     .hasMessage("DjlLearner takes one rate for all parameters, and nothing else");
             assertThatThrownBy(() -> sgd.evaluate(Sample.numbers(3072)))

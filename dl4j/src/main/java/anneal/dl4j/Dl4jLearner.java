@@ -62,6 +62,11 @@ public final class Dl4jLearner implements Learner {
     }
 
     @Override
+    public void expect(HyperParameters least, HyperParameters most) {
+        setRates(least);
+    }
+
+    @Override
     public double update(List<Batch> batches, HyperParameters now) {
         check(batches.get(0).data());
         setRates(now);
@@ -70,8 +75,8 @@ public final class Dl4jLearner implements Learner {
     }
 
     private void setRates(HyperParameters now) {
-        refuseOthers(now);
-        now.groups().values().forEach(Dl4jLearner::refuseOthers);
+        refuseAllButRates(now);
+        now.groups().values().forEach(Dl4jLearner::refuseAllButRates);
         if (!groups.keySet().equals(now.groups().keySet())) {
             regroup(now.groups().keySet());
         }
@@ -81,10 +86,13 @@ public final class Dl4jLearner implements Learner {
                         Objects.requireNonNull(groups.get(layer)).set(own.eta()));
     }
 
-    private static void refuseOthers(HyperParameters now) {
+    private static void refuseAllButRates(HyperParameters now) {
         if (!now.others().isEmpty()) {
             throw new UnsupportedOperationException(
                     "DL4J can be told rates alone, but was told " + now.others().keySet());
+        }
+        if (now.frozen()) {
+            throw new UnsupportedOperationException("DL4J cannot leave parameters out of an update");
         }
     }
 

@@ -35,6 +35,9 @@ class Dl4jLearnerMessagesTest {
         try (Dl4jLearner learner = learner()) {
             assertThatThrownBy(() -> learner.update(List.of(BATCH), now(Map.of("momentum", 0.9), Map.of())))
                     .hasMessage("DL4J can be told rates alone, but was told [momentum]");
+            HyperParameters frozen = new HyperParameters(0.1, true, Map.of(), Map.of());
+            assertThatThrownBy(() -> learner.expect(frozen, frozen))
+                    .hasMessage("DL4J cannot leave parameters out of an update");
             assertThatThrownBy(() ->
                             learner.update(List.of(BATCH), now(Map.of(), Map.of("head", HyperParameters.rate(0.1)))))
                     .hasMessage("a group must be one of the layers [layer0, layer1], but was head");
@@ -73,7 +76,7 @@ class Dl4jLearnerMessagesTest {
     }
 
     private static HyperParameters now(Map<String, Double> others, Map<String, HyperParameters> groups) {
-        return new HyperParameters(0.1, others, groups);
+        return new HyperParameters(0.1, false, others, groups);
     }
 
     private static Dl4jLearner learner() {

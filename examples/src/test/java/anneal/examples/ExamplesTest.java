@@ -39,6 +39,14 @@ class ExamplesTest {
     }
 
     @Test
+    void groupTheParameters() {
+        assertThat(output(() -> GroupTheParameters.main(new String[] {"2"})))
+                .matches("update 0: rate 0\\.001, of 0\\.weight 0\\.0, of biases 0\\.001\\R"
+                        + "update 79: rate 5\\.0E-4, of 0\\.weight 2\\.5E-4, of biases 5\\.0E-4\\R"
+                        + "test accuracy 0\\.\\d{3}\\R");
+    }
+
+    @Test
     void findARate() {
         assertThat(output(() -> FindARate.main(new String[0])).lines())
                 .hasSize(4)

@@ -70,7 +70,7 @@ public record Comparison(Map<String, Run> contenders, int seeds) {
      * @param events told what happens, and where: one event at a time, those of a run in their order
      */
     public Finished run(Split split, Lanes lanes, BiConsumer<Position, TrainEvent> events) {
-        contenders.values().forEach(run -> run.schedule().resolve(run.clock(split.train())));
+        contenders.values().forEach(run -> run.controls(split.train()));
         Object turn = new Object();
         Map<String, Supplier<History>> runs = new LinkedHashMap<>();
         contenders.forEach((label, contender) -> {

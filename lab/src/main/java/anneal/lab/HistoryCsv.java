@@ -3,6 +3,7 @@ package anneal.lab;
 import anneal.notation.Numbers;
 import anneal.train.EpochResult;
 import anneal.train.History;
+import anneal.train.HyperParameters;
 import anneal.train.Score;
 import java.util.List;
 import java.util.Set;
@@ -16,18 +17,19 @@ public final class HistoryCsv {
 
     /** The text, with a header line. */
     public static String print(History history) {
-        StringBuilder text = new StringBuilder("step,rate,train_loss,skipped,epoch,epoch_train_loss,test_loss,"
+        StringBuilder text = new StringBuilder("step,rate");
+        history.groups().forEach(group -> text.append(',').append(HyperParameters.rateOf(group)));
+        text.append(",train_loss,skipped,epoch,epoch_train_loss,test_loss,"
                 + "test_accuracy,validation_loss,validation_accuracy,averaged_loss,averaged_accuracy,monitored\n");
         List<EpochResult> evaluations = history.evaluations();
         Set<Long> skipped = Set.copyOf(history.skips());
         int next = 0;
         for (int step = 0; step < history.updates(); step++) {
-            text.append(step)
-                    .append(',')
-                    .append(Numbers.text(history.rate(step)))
-                    .append(',')
-                    .append((float) history.loss(step))
-                    .append(skipped.contains((long) step) ? ",1" : ",0");
+            text.append(step).append(',').append(Numbers.text(history.rate(step)));
+            for (String group : history.groups()) {
+                text.append(',').append(Numbers.text(history.rate(group, step)));
+            }
+            text.append(',').append((float) history.loss(step)).append(skipped.contains((long) step) ? ",1" : ",0");
             if (next < evaluations.size() && evaluations.get(next).updates() == step + 1L) {
                 EpochResult result = evaluations.get(next++);
                 text.append(',').append(result.epoch() + 1).append(',');

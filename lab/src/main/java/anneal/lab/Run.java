@@ -12,7 +12,9 @@ import anneal.net.Loss;
 import anneal.net.Network;
 import anneal.net.Sequential;
 import anneal.notation.Clock;
+import anneal.notation.Controls;
 import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.optim.Optimizer;
 import anneal.train.Monitor;
 import anneal.train.Options;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden sizes of the hidden layers; none makes a linear model
  * @param activation what follows each hidden layer
  * @param optimizer the update rule
- * @param schedule the learning rate
+ * @param schedule the learning rate, and whatever else is set for parameters and groups of them
  * @param batch rows in a mini-batch, at least 1
  * @param epochs passes over the training set, at least 1
  * @param options how updates are made, beyond the rate
@@ -41,7 +43,7 @@ public record Run(
         List<Integer> hidden,
         Activation activation,
         Optimizer optimizer,
-        Plan schedule,
+        Settings schedule,
         int batch,
         int epochs,
         Options options,
@@ -80,8 +82,13 @@ public record Run(
     }
 
     /** The same run under another schedule. */
-    public Run withSchedule(Plan newSchedule) {
+    public Run withSchedule(Settings newSchedule) {
         return new Run(data, hidden, activation, optimizer, newSchedule, batch, epochs, options, validation, seed);
+    }
+
+    /** The same run under another rate, and nothing else. */
+    public Run withSchedule(Plan newSchedule) {
+        return withSchedule(Settings.of(newSchedule));
     }
 
     /** The same run with another update rule. */
@@ -106,14 +113,18 @@ public record Run(
 
     /** The network of this run for a training set: its inputs and outputs are the data's. */
     public Sequential model(DataSet train) {
+        return model(train.features(), train.classes() == 0 ? 1 : train.classes());
+    }
+
+    private Sequential model(int features, int outputs) {
         List<Layer> layers = new ArrayList<>();
-        int inputs = train.features();
+        int inputs = features;
         for (int size : hidden) {
             layers.add(new Linear(inputs, size));
             layers.add(activation);
             inputs = size;
         }
-        layers.add(new Linear(inputs, train.classes() == 0 ? 1 : train.classes()));
+        layers.add(new Linear(inputs, outputs));
         return new Sequential(layers);
     }
 
@@ -129,10 +140,20 @@ public record Run(
         return clock.withUpdates(clock.updatesPerEpoch() * epochs);
     }
 
+    /** The schedule with groups of this run's parameters in place of recipes. */
+    public Settings spelt() {
+        return schedule.spelt(model(1, 1).parameterNames());
+    }
+
+    /** What is set at every update of this run, for each group of parameters. */
+    public Controls controls(DataSet train) {
+        return spelt().resolve(clock(train));
+    }
+
     /** This run's training, ready to go. */
     public Training training(Network network, Split split) {
         Loader loader = Loader.shuffled(split.train(), batch, seed);
-        return new Training(network, loader, split.test(), schedule.resolve(clock(split.train())), epochs)
+        return new Training(network, loader, split.test(), controls(split.train()), epochs)
                 .withValidation(split.validation())
                 .withOptions(options);
     }

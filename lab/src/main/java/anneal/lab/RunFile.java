@@ -4,7 +4,7 @@ import anneal.data.Validation;
 import anneal.net.Activation;
 import anneal.notation.Length;
 import anneal.notation.Nearest;
-import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
@@ -45,7 +45,7 @@ import org.tomlj.TomlPosition;
  * seed = 0
  * </pre>
  *
- * <p>{@code label} or {@code target} name the answer's column of a CSV file. Unknown keys and wrong types are errors that
+ * <p>{@code schedule} takes {@link Settings}: {@code "cosine(0.03, 10ep); noDecay = bias"}. {@code label} or {@code target} name the answer's column of a CSV file. Unknown keys and wrong types are errors that
  * name the line.
  */
 public final class RunFile {
@@ -55,7 +55,7 @@ public final class RunFile {
             List.of(100),
             Activation.RELU,
             Optimizer.parse("sgd(momentum=0.9)"),
-            Plan.parse("cosine(0.03, 100%)"),
+            Settings.parse("cosine(0.03, 100%)"),
             128,
             10,
             Options.STANDARD,
@@ -135,8 +135,8 @@ public final class RunFile {
                 or(get("activation", "a string", key -> named(toml.getString(key))), STANDARD.activation());
         Optimizer optimizer = or(
                 get("optimizer", "a string", key -> map(toml.getString(key), Optimizer::parse)), STANDARD.optimizer());
-        Plan schedule =
-                or(get("schedule", "a string", key -> map(toml.getString(key), Plan::parse)), STANDARD.schedule());
+        Settings schedule =
+                or(get("schedule", "a string", key -> map(toml.getString(key), Settings::parse)), STANDARD.schedule());
         int batch = integer("batch", STANDARD.batch());
         int epochs = integer("epochs", STANDARD.epochs());
         Options options = options();

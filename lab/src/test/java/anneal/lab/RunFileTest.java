@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import anneal.data.Validation;
 import anneal.net.Activation;
 import anneal.notation.Length;
-import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.optim.Clip;
 import anneal.optim.Optimizer;
 import anneal.train.Averaging;
@@ -33,7 +33,9 @@ class RunFileTest {
                 List.of(64, 32),
                 Activation.GELU,
                 Optimizer.parse("adam(beta1=0.8)"),
-                Plan.parse("linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3)"),
+                Settings.parse(
+                        "lr = linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3); beta1 = 0.9;"
+                                + " group 0.* from 2ep: lr *= 2; noDecay = bias"),
                 32,
                 5,
                 new Options(

@@ -1,14 +1,14 @@
 package anneal.question;
 
 import anneal.describe.Formula;
+import anneal.schedule.Constant;
 import anneal.schedule.Phase;
+import anneal.schedule.RateUse;
 import anneal.schedule.Reading;
 import anneal.schedule.Schedule;
 import anneal.schedule.Trend;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The checks that look at the rates of a run one after another. */
 final class RateWalk {
@@ -19,9 +19,6 @@ final class RateWalk {
     private static final double JUMP = 0.05;
     private static final double WILD_JUMP = 0.5;
     private static final int JUMPS_SHOWN = 3;
-    private static final Set<String> AVERAGING = Set.of("schedulefree", "sgdschedulefree", "adamwschedulefree");
-    private static final Set<String> RATE_FREE =
-            Set.of("prodigy", "dadaptation", "dadaptadam", "dadaptsgd", "dog", "ldog", "dowg", "cocob");
 
     private final Schedule schedule;
     private final RunFacts run;
@@ -211,21 +208,27 @@ final class RateWalk {
     }
 
     private void optimizer() {
-        String name = run.optimizer().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         boolean falls = schedule.at(last) < (1 - JUMP) * peak;
-        if (AVERAGING.contains(name) && falls) {
+        if (run.rateUse() == RateUse.NO_SCHEDULE && falls) {
             lint.warning(
                     "schedule-free",
                     last,
                     run.optimizer() + " averages instead of decaying: after a warm-up the rate should stay at "
                             + Lint.rounded(peak) + ", but falls to " + Lint.rounded(schedule.at(last)));
         }
-        if (RATE_FREE.contains(name) && Math.abs(peak - 1) > JUMP) {
+        if (run.rateUse() == RateUse.FINDS_ITS_OWN && Math.abs(peak - 1) > JUMP) {
             lint.warning(
                     "rate-free",
                     0,
                     run.optimizer() + " finds its rate by itself: the schedule should be a factor with the peak 1, but"
                             + " has " + Lint.rounded(peak));
+        }
+        if (run.rateUse() == RateUse.FIRST_ONLY && !(schedule instanceof Constant)) {
+            lint.warning(
+                    "first-rate-only",
+                    0,
+                    run.optimizer() + " uses the rate of the first update, " + Lint.rounded(schedule.at(0))
+                            + ", and no other: a schedule changes nothing");
         }
     }
 }

@@ -1,6 +1,7 @@
 package anneal.question;
 
 import anneal.notation.Clock;
+import anneal.schedule.RateUse;
 import java.util.Objects;
 
 /**
@@ -11,11 +12,19 @@ import java.util.Objects;
  * @param accumulation batches whose gradients make one update, at least 1
  * @param checkpointUpdates the length of the run that the checkpoint was made for, from which this one resumes
  * @param optimizer the optimizer's name
+ * @param rateUse what that makes of rates
  */
-public record RunFacts(long updates, long updatesPerEpoch, int accumulation, long checkpointUpdates, String optimizer) {
+public record RunFacts(
+        long updates,
+        long updatesPerEpoch,
+        int accumulation,
+        long checkpointUpdates,
+        String optimizer,
+        RateUse rateUse) {
 
     public RunFacts {
         Objects.requireNonNull(optimizer);
+        Objects.requireNonNull(rateUse);
         if (updates < 1) {
             throw new IllegalArgumentException("updates must be >= 1, but was " + updates);
         }
@@ -30,27 +39,27 @@ public record RunFacts(long updates, long updatesPerEpoch, int accumulation, lon
 
     /** A run of so many updates of which nothing else is known. */
     public static RunFacts ofUpdates(long updates) {
-        return new RunFacts(updates, 0, 1, 0, "");
+        return new RunFacts(updates, 0, 1, 0, "", RateUse.SCHEDULED);
     }
 
     /** A run of whole epochs. */
     public static RunFacts ofEpochs(long epochs, long updatesPerEpoch) {
-        return new RunFacts(Math.multiplyExact(epochs, updatesPerEpoch), updatesPerEpoch, 1, 0, "");
+        return new RunFacts(Math.multiplyExact(epochs, updatesPerEpoch), updatesPerEpoch, 1, 0, "", RateUse.SCHEDULED);
     }
 
     /** The same run with so many batches to an update. */
     public RunFacts withAccumulation(int newAccumulation) {
-        return new RunFacts(updates, updatesPerEpoch, newAccumulation, checkpointUpdates, optimizer);
+        return new RunFacts(updates, updatesPerEpoch, newAccumulation, checkpointUpdates, optimizer, rateUse);
     }
 
     /** The same run, resumed from a checkpoint of a run of so many updates. */
     public RunFacts resumedFrom(long newCheckpointUpdates) {
-        return new RunFacts(updates, updatesPerEpoch, accumulation, newCheckpointUpdates, optimizer);
+        return new RunFacts(updates, updatesPerEpoch, accumulation, newCheckpointUpdates, optimizer, rateUse);
     }
 
-    /** The same run with a named optimizer. */
-    public RunFacts withOptimizer(String newOptimizer) {
-        return new RunFacts(updates, updatesPerEpoch, accumulation, checkpointUpdates, newOptimizer);
+    /** The same run with a named optimizer, and what it makes of rates. */
+    public RunFacts withOptimizer(String newOptimizer, RateUse newRateUse) {
+        return new RunFacts(updates, updatesPerEpoch, accumulation, checkpointUpdates, newOptimizer, newRateUse);
     }
 
     /** Whole epochs in the run; 0 where the length of an epoch is not known. */

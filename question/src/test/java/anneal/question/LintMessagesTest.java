@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anneal.notation.Plan;
 import anneal.schedule.Custom;
+import anneal.schedule.RateUse;
 import anneal.schedule.Schedule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,12 +101,17 @@ cosine(0.1, 15%) per 1samples                 | unresolved | 0 | error: 1samples
         assertThat(codes("cosine(0.1, 100ep)", RUN.resumedFrom(5000))).containsExactly("resume-horizon", "last-rate");
         assertThat(codes("cosine(0.1, 100ep)", RUN.resumedFrom(7900))).containsExactly("last-rate");
         assertThat(codes("inverseSqrt(0.1)", RUN.resumedFrom(5000))).containsExactly("last-rate");
-        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("AdamWScheduleFree")))
+        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("schedulefreeadamw", RateUse.NO_SCHEDULE)))
                 .containsExactly("schedule-free", "last-rate");
-        assertThat(codes("openWarmUp(0.1, 500) then 0.1", RUN.withOptimizer("AdamWScheduleFree")))
+        assertThat(codes("openWarmUp(0.1, 500) then 0.1", RUN.withOptimizer("schedulefreeadamw", RateUse.NO_SCHEDULE)))
                 .containsExactly("last-rate");
-        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("Prodigy"))).containsExactly("rate-free", "last-rate");
-        assertThat(codes("cosine(1, 100ep)", RUN.withOptimizer("Prodigy"))).containsExactly("last-rate");
+        assertThat(codes("cosine(0.1, 100ep)", RUN.withOptimizer("prodigy", RateUse.FINDS_ITS_OWN)))
+                .containsExactly("rate-free", "last-rate");
+        assertThat(codes("cosine(1, 100ep)", RUN.withOptimizer("prodigy", RateUse.FINDS_ITS_OWN)))
+                .containsExactly("last-rate");
+        RunFacts rprop = RUN.withOptimizer("rprop", RateUse.FIRST_ONLY);
+        assertThat(codes("cosine(1, 100ep)", rprop)).containsExactly("first-rate-only", "last-rate");
+        assertThat(codes("0.1", rprop)).containsExactly("last-rate");
         assertThat(codes("cosine(0.1, 7900)", RunFacts.ofUpdates(7900))).containsExactly("last-rate");
     }
 
@@ -141,7 +147,7 @@ cosine(0.1, 15%) per 1samples                 | unresolved | 0 | error: 1samples
             """)
     void aRunHasRulesToo(long updates, long perEpoch, int accumulation, long checkpoint, String message) {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> new RunFacts(updates, perEpoch, accumulation, checkpoint, "")))
+                        () -> new RunFacts(updates, perEpoch, accumulation, checkpoint, "", RateUse.SCHEDULED)))
                 .hasMessage(message);
     }
 

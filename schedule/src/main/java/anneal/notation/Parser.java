@@ -27,6 +27,7 @@ final class Parser {
     private static final int LARGEST_EXPONENT = 400;
     private static final String MINUS_INFINITY = "-Infinity";
     private static final Set<String> JOINING_WORDS = Set.of("then", "per", "under");
+    private static final Set<String> SPANS = Set.of("from", "until");
 
     private final String text;
     private int next;
@@ -47,16 +48,39 @@ final class Parser {
         Parser parser = of(text);
         List<Setting> run = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
+        Recipes recipes = Recipes.NONE;
+        if (parser.atPlan()) {
+            run.add(new Setting(Settings.RATE, false, parser.schedule(), Mark.NONE));
+            if (!parser.take(';')) {
+                parser.expectEnd("schedule");
+                return new Settings(run, groups, recipes);
+            }
+        }
         do {
             Mark mark = parser.mark();
             if (parser.takeWord("group")) {
                 groups.add(parser.group(mark));
+            } else if (parser.takeWord(Recipes.NO_DECAY)) {
+                Settings.requireOnce(recipes.noDecay() == null, Recipes.NO_DECAY, mark);
+                recipes = new Recipes(parser.namesAfterEquals(), recipes.layerDecay());
+            } else if (parser.takeWord(Recipes.LAYER_DECAY)) {
+                Settings.requireOnce(recipes.layerDecay() == null, Recipes.LAYER_DECAY, mark);
+                recipes = new Recipes(recipes.noDecay(), parser.shareAfterEquals());
             } else {
                 run.add(parser.setting());
             }
         } while (parser.take(';'));
         parser.expectEnd("settings");
-        return new Settings(run, groups);
+        return new Settings(run, groups, recipes);
+    }
+
+    /** Whether a schedule stands here, and not the name of a setting. */
+    private boolean atPlan() {
+        char c = peek();
+        int start = next;
+        boolean call = Character.isLetter(c) && !name().isEmpty() && peek() == '(';
+        next = start;
+        return call || startsNumber(c) || c == '(';
     }
 
     static BatchPlan batches(String text) {
@@ -112,18 +136,69 @@ final class Parser {
     }
 
     private Group group(Mark mark) {
+        String name = names();
+        Node from = takeWord("from") ? length() : null;
+        Node until = takeWord("until") ? length() : null;
+        List<Setting> settings = new ArrayList<>();
+        if ((from == null && until == null) || peek() == ':') {
+            expect(':');
+            do {
+                settings.add(setting());
+            } while (take(','));
+        }
+        return new Group(name, from, until, settings, mark);
+    }
+
+    private Quantity length() {
+        peek();
+        return quantity();
+    }
+
+    /** What a group holds, one word after another. */
+    private String names() {
         Mark place = mark();
-        String name = name();
-        if (name.isEmpty()) {
+        List<String> words = new ArrayList<>();
+        for (String word = word(); !word.isEmpty(); word = word()) {
+            words.add(word);
+        }
+        if (words.isEmpty()) {
             throw NotationException.at(place, "a group's name must stand here, but " + found());
         }
-        Node from = takeWord("from") ? quantity() : null;
-        expect(':');
-        List<Setting> settings = new ArrayList<>();
-        do {
-            settings.add(setting());
-        } while (take(','));
-        return new Group(name, from, settings, mark);
+        return String.join(" ", words);
+    }
+
+    /** The next word of a group's name; empty where the name has ended. */
+    private String word() {
+        peek();
+        int start = next;
+        while (next < text.length()
+                && (Character.isLetterOrDigit(text.charAt(next)) || "_.*".indexOf(text.charAt(next)) >= 0)) {
+            next++;
+        }
+        String word = text.substring(start, next);
+        if (SPANS.contains(word)) {
+            next = start;
+            return "";
+        }
+        return word;
+    }
+
+    private String namesAfterEquals() {
+        expect('=');
+        return names();
+    }
+
+    private BigDecimal shareAfterEquals() {
+        expect('=');
+        Mark mark = mark();
+        Quantity share = length();
+        boolean good = share.unit() == Unit.UPDATES
+                && share.amount().signum() > 0
+                && share.amount().compareTo(BigDecimal.ONE) <= 0;
+        if (!good) {
+            throw NotationException.at(mark, Recipes.LAYER_DECAY + " must be in (0, 1], but was " + share);
+        }
+        return share.amount();
     }
 
     private Setting setting() {

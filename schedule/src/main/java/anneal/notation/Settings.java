@@ -17,37 +17,48 @@ import org.jspecify.annotations.Nullable;
  * under a plan of its own.
  *
  * <pre>
- * settings = part { ";" part }
- * part     = setting | "group" name [ "from" length ] ":" change { "," change }
+ * settings = ( plan | part ) { ";" part }
+ * part     = setting | recipe | "group" names [ "from" length ] [ "until" length ] [ ":" change { "," change } ]
  * setting  = hyper "=" plan
  * change   = hyper ( "=" | "*=" ) plan
- * hyper    = "lr" | "momentum" | "beta1" | "beta2" | "weightDecay" | "eps"
+ * hyper    = "lr" | "momentum" | "dampening" | "beta1" | "beta2" | "alpha" | "rho" | "weightDecay" | "eps"
+ * recipe   = "noDecay" "=" names | "layerDecay" "=" number
  *
+ * cosine(0.1, 90ep); group bias: lr *= 2
  * lr = cosine(0.1, 90ep); momentum = linear(0.85, 0.95, 90ep); group bias: lr *= 2, weightDecay = 0
  * lr = oneCycle(0.1, 30ep, 60ep); momentum = mirror(0.85, 0.95)
  * lr = cosine(0.1, 90ep); group head from 4000: lr = linear(0, 0.01, 2ep) then cosine(0.01, 50%)
+ * lr = cosine(0.1, 90ep); group 0.* from 2ep; group 2.weight until 50%
+ * lr = cosine(0.1, 90ep); noDecay = bias; layerDecay = 0.8
  * </pre>
  *
- * <p>A group has what the run has, but for its changes: {@code =} gives it a plan of its own, {@code *=} a multiple of the
+ * <p>A plan without a name is the rate. A group's name says which parameters it holds, see {@link Parameters}. It has what the run
+ * has, but for its changes: {@code =} gives it a plan of its own, {@code *=} a multiple of the
  * run's, with a copy of its feedback. A group {@code from} a later update joins the run there: its own plans begin then,
- * and to them the run is what is left of it; what it has from the run goes by the run's clock. Until it joins, its rate is
- * 0, and its other settings are what they begin with. {@code mirror(low, high)} is the counterpart of the rate beside it:
- * {@code low} where the rate is at its peak and {@code high} at every other joint, on the same curves.
+ * and to them the run is what is left of it; what it has from the run goes by the run's clock. Until it joins, and again
+ * from its {@code until} on, it is frozen: its rate is 0, and it takes no part in updates. {@code mirror(low, high)} is the
+ * counterpart of the rate beside it: {@code low} where the rate is at its peak and {@code high} at every other joint, on the
+ * same curves.
+ *
+ * <p>Recipes are short for groups, and {@link #spelt} says which: {@code noDecay = bias} is {@code group bias: weightDecay =
+ * 0}; with {@code layerDecay = 0.8} the rate of each layer below the last is 0.8 times that of the one above it.
  *
  * <p>{@code Settings.parse(settings.toString()).equals(settings)}.
  */
 public final class Settings {
     private static final List<String> HYPER_PARAMETERS =
-            List.of("lr", "momentum", "beta1", "beta2", "weightDecay", "eps");
-    private static final String RATE = "lr";
+            List.of("lr", "momentum", "dampening", "beta1", "beta2", "alpha", "rho", "weightDecay", "eps");
+    static final String RATE = "lr";
 
     private final List<Setting> run;
     private final List<Group> groups;
+    private final Recipes recipes;
 
     /** Checks what can be checked without a clock. */
-    Settings(List<Setting> run, List<Group> groups) {
+    Settings(List<Setting> run, List<Group> groups, Recipes recipes) {
         this.run = List.copyOf(run);
         this.groups = List.copyOf(groups);
+        this.recipes = recipes;
         refuseTwice(run);
         for (Setting setting : run) {
             if (setting.scales) {
@@ -72,9 +83,13 @@ public final class Settings {
     private static void refuseTwice(List<Setting> settings) {
         Map<String, Setting> named = new LinkedHashMap<>();
         for (Setting setting : settings) {
-            if (named.put(setting.hyper, setting) != null) {
-                throw NotationException.at(setting.mark, "\"" + setting.hyper + "\" is set twice");
-            }
+            requireOnce(named.put(setting.hyper, setting) == null, setting.hyper, setting.mark);
+        }
+    }
+
+    static void requireOnce(boolean first, String name, Mark mark) {
+        if (!first) {
+            throw NotationException.at(mark, "\"" + name + "\" is set twice");
         }
     }
 
@@ -100,17 +115,24 @@ public final class Settings {
     }
 
     /** A group of parameters and what is different for it. */
-    record Group(String name, @Nullable Node from, List<Setting> changes, Mark mark) {
+    record Group(String name, @Nullable Node from, @Nullable Node until, List<Setting> changes, Mark mark) {
         Group {
             changes = List.copyOf(changes);
         }
 
+        /** A group that takes part in all of the run. */
+        Group(String name, List<Setting> changes) {
+            this(name, null, null, changes, Mark.NONE);
+        }
+
         @Override
         public String toString() {
-            return changes.stream()
-                    .map(Setting::toString)
-                    .collect(Collectors.joining(
-                            ", ", "group " + name + (from == null ? "" : " from " + from) + ": ", ""));
+            return "group " + name
+                    + (from == null ? "" : " from " + from)
+                    + (until == null ? "" : " until " + until)
+                    + changes.stream()
+                            .map(Setting::toString)
+                            .collect(Collectors.joining(", ", changes.isEmpty() ? "" : ": ", ""));
         }
     }
 
@@ -125,7 +147,7 @@ public final class Settings {
 
     /** A rate for all parameters, and nothing else. */
     public static Settings of(Plan rate) {
-        return parse(RATE + " = " + rate);
+        return new Settings(List.of(new Setting(RATE, false, rate.node(), Mark.NONE)), List.of(), Recipes.NONE);
     }
 
     /** The names of the groups, in their order; the parameters in none of them are not counted. */
@@ -133,29 +155,90 @@ public final class Settings {
         return groups.stream().map(Group::name).toList();
     }
 
+    /** Whether there is a rate for all parameters, and nothing else. */
+    public boolean isRate() {
+        return run.size() == 1 && groups.isEmpty() && recipes.equals(Recipes.NONE);
+    }
+
+    /** The plan of the rate of parameters in no group. */
+    public Plan rate() {
+        return run.stream()
+                .filter(setting -> setting.hyper.equals(RATE))
+                .map(setting -> new Plan(setting.plan))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a feedback is part of any plan. */
+    public boolean listens() {
+        return Stream.concat(run.stream(), groups.stream().flatMap(group -> group.changes.stream()))
+                .anyMatch(setting -> Evaluator.listens(setting.plan));
+    }
+
+    /** These settings with every plan read once an epoch and held in between; a mirror follows its rate anyway. */
+    public Settings perEpoch() {
+        List<Group> held = groups.stream()
+                .map(group -> new Group(group.name, group.from, group.until, perEpoch(group.changes), group.mark))
+                .toList();
+        return new Settings(perEpoch(run), held, recipes);
+    }
+
+    private static List<Setting> perEpoch(List<Setting> settings) {
+        return settings.stream()
+                .map(setting -> setting.mirror() != null
+                        ? setting
+                        : new Setting(
+                                setting.hyper,
+                                setting.scales,
+                                new Plan(setting.plan).perEpoch().node(),
+                                setting.mark))
+                .toList();
+    }
+
+    /** These settings for a model, with groups in place of recipes. */
+    public Settings spelt(Parameters parameters) {
+        return new Settings(
+                run,
+                Stream.concat(groups.stream(), recipes.groups(parameters).stream())
+                        .toList(),
+                Recipes.NONE);
+    }
+
     /**
      * The settings of a run.
      *
      * @param clock what the lengths' units are worth
-     * @throws NotationException if a value is out of its range, or a unit needs what the clock does not know
+     * @throws NotationException if a value is out of its range, a unit needs what the clock does not know, or recipes have
+     *     not been {@linkplain #spelt spelt out}
      */
     public Controls resolve(Clock clock) {
-        Map<String, Map<String, Controlled>> all = new LinkedHashMap<>();
+        if (!recipes.equals(Recipes.NONE)) {
+            throw new NotationException(recipes + " needs the model's parameters, which are not known here");
+        }
+        Map<String, Controls.Group> all = new LinkedHashMap<>();
         Map<String, Controlled> base = new LinkedHashMap<>();
         for (Setting setting : rateFirst(run)) {
             Call mirror = setting.mirror();
             base.put(
                     setting.hyper, mirror == null ? Evaluator.controlled(setting.plan, clock) : mirrored(mirror, base));
         }
-        all.put(Controls.RUN, base);
+        all.put(Controls.RUN, new Controls.Group(base, 0, Long.MAX_VALUE));
         for (Group group : groups) {
             all.put(group.name, group(group, base, clock));
         }
         return new Controls(all);
     }
 
-    private static Map<String, Controlled> group(Group group, Map<String, Controlled> base, Clock clock) {
+    private static Controls.Group group(Group group, Map<String, Controlled> base, Clock clock) {
         long start = group.from == null ? 0 : (long) Kind.LENGTH.read(group.from, "the length after \"from\"", clock);
+        long end = group.until == null
+                ? Long.MAX_VALUE
+                : (long) Kind.LENGTH.read(group.until, "the length after \"until\"", clock);
+        if (end < start) {
+            throw NotationException.at(
+                    group.mark,
+                    "group " + group.name + " must not end before it begins, but is from " + start + " until " + end);
+        }
         Map<String, Controlled> settings = new LinkedHashMap<>(base);
         Map<String, Controlled> own = new LinkedHashMap<>();
         for (Setting change : rateFirst(group.changes)) {
@@ -176,7 +259,10 @@ public final class Settings {
         if (start > 0) {
             settings.compute(RATE, (hyper, rate) -> joining(own.get(RATE), rate, start));
         }
-        return settings;
+        if (end < Long.MAX_VALUE) {
+            settings.computeIfPresent(RATE, (hyper, rate) -> leaving(rate, end));
+        }
+        return new Controls.Group(settings, start, end);
     }
 
     /** The rate before the others, for those that mirror it. */
@@ -205,6 +291,12 @@ public final class Settings {
         return new Controlled(new Hold(0, start).then(then), run.feedback());
     }
 
+    /** The rate of a group that leaves: its own, and then 0. */
+    private static Controlled leaving(Controlled rate, long end) {
+        Schedule none = new Constant(0);
+        return new Controlled(end == 0 ? none : rate.schedule().take(0, end).then(none), rate.feedback());
+    }
+
     private static Controlled times(Map<String, Controlled> base, Setting change, Controlled factor) {
         Controlled run = base.get(change.hyper);
         if (run == null) {
@@ -220,18 +312,25 @@ public final class Settings {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Settings settings && run.equals(settings.run) && groups.equals(settings.groups);
+        return other instanceof Settings settings
+                && run.equals(settings.run)
+                && groups.equals(settings.groups)
+                && recipes.equals(settings.recipes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(run, groups);
+        return Objects.hash(run, groups, recipes);
     }
 
-    /** The canonical text. */
+    /** The canonical text; the plan alone where there is nothing but a rate. */
     @Override
     public String toString() {
-        return Stream.concat(run.stream(), groups.stream())
+        if (isRate()) {
+            return rate().toString();
+        }
+        return Stream.of(run, groups, recipes.parts())
+                .flatMap(List::stream)
                 .map(Object::toString)
                 .collect(Collectors.joining("; "));
     }

@@ -6,6 +6,7 @@ import anneal.schedule.Batches;
 import anneal.schedule.Hold;
 import anneal.schedule.Phase;
 import anneal.schedule.Recipes;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +19,22 @@ class SettingsClosedFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "lr = 0.1",
+                "0.1",
                 "lr = cosine(0.1, 90ep); momentum = linear(0.85, 0.95, 90ep); group bias: lr *= 2, weightDecay = 0",
                 "lr = 0.1 under plateau(patience=3) from 5ep; group head from 4000: lr = cosine(0.01, 50%)",
                 "lr = 0.1; group a: lr *= linear(1, 0, 5ep) under greedy(); group b from 2ep: eps = 1e-8, beta1 = 0.9",
                 "lr = oneCycle(0.1, 30ep, 60ep); momentum = mirror(0.85, high=0.95)",
+                "lr = 0.1; group 0.* from 2ep until 50%; group 2.weight last.*x until 10: lr *= 2; noDecay = bias",
+                "lr = 0.1; noDecay = 0.bias 2.bias; layerDecay = 0.8",
             })
     void theTextReadsBack(String text) {
         Settings settings = Settings.parse(text);
         assertThat(settings).hasToString(text);
-        String loose =
-                text.replace(",", " ,").replace("=", " = ").replace("* =", "*=").replace(";", " ; ");
+        String loose = text.replace(",", " ,")
+                .replace("=", " = ")
+                .replace("* =", "*=")
+                .replace(";", " ; ")
+                .replace(" from", "  from");
         assertThat(Settings.parse(loose)).isEqualTo(settings).hasSameHashCodeAs(settings);
         Settings other = Settings.parse("lr = 0.3; group c: lr *= 2");
         assertThat(other).isNotEqualTo(settings).doesNotHaveSameHashCodeAs(settings);
@@ -47,6 +53,107 @@ class SettingsClosedFormsTest {
         assertThat(controls.at("bias", "weightDecay", 50)).isZero();
         assertThat(controls.rate("bias").schedule())
                 .isEqualTo(Recipes.linear(1, 0, 100).times(2));
+    }
+
+    @Test
+    void aPlanWithoutANameIsTheRate() {
+        assertThat(Settings.parse("lr = 0.1")).isEqualTo(Settings.parse("0.1")).hasToString("0.1");
+        assertThat(Settings.parse("(0.1); momentum = 0.9")).hasToString("lr = 0.1; momentum = 0.9");
+        assertThat(Settings.parse("0.1").isRate()).isTrue();
+        assertThat(Settings.parse("0.1; noDecay = bias").isRate()).isFalse();
+        assertThat(Settings.parse("momentum = 0.9; lr = cosine(0.1, 9ep)").rate())
+                .hasToString("cosine(0.1, 9ep)");
+    }
+
+    @Test
+    void aGroupIsFrozenBeforeItBeginsAndAfterItEnds() {
+        Controls controls =
+                resolve("linear(1, 1000); group a from 20ep until 50ep; group b until 0; group c until 10: lr = 3");
+        for (long step : new long[] {0, 199, 500, 999}) {
+            assertThat(controls.at("a", "lr", step)).isZero();
+            assertThat(controls.frozen("a", step)).isTrue();
+        }
+        assertThat(controls.at("a", "lr", 200)).isEqualTo(0.8);
+        assertThat(controls.at("a", "lr", 499)).isEqualTo(0.501);
+        assertThat(controls.frozen("a", 499)).isFalse();
+        assertThat(controls.frozen(Controls.RUN, 0)).isFalse();
+        assertThat(controls.frozen("b", 0)).isTrue();
+        assertThat(controls.at("c", "lr", 9)).isEqualTo(3);
+        assertThat(controls.rate("c").at(10)).isZero();
+        assertThat(controls.rate("b").at(0)).isZero();
+    }
+
+    @Test
+    void aRunIsFinishedWhenEveryGroupIs() {
+        String flat = "1 under plateau(factor=0.5, patience=0, floor=0.5)";
+        assertThat(flattened(flat).finished(30)).isTrue();
+        assertThat(flattened(flat + "; group a: lr *= 2").finished(30)).isTrue();
+        assertThat(flattened(flat + "; group a: lr = 2").finished(30)).isFalse();
+        assertThat(flattened(flat + "; group a until 30: lr = 2").finished(30)).isTrue();
+        assertThat(flattened(flat + "; group a from 40").finished(30)).isFalse();
+        assertThat(flattened("1").finished(30)).isFalse();
+    }
+
+    private static Controls flattened(String text) {
+        Controls controls = resolve(text);
+        for (long step = 1; step <= 30; step++) {
+            controls = controls.observe(step, 1);
+        }
+        return controls;
+    }
+
+    private static final Parameters NETWORK =
+            new Parameters(List.of("0.weight", "0.bias", "2.weight", "2.bias", "4.weight", "4.bias"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            noDecay = bias                       | group bias: weightDecay = 0
+            layerDecay = 0.1                     | group 0.*: lr *= 0.01; group 2.*: lr *= 0.1
+            noDecay = bias; layerDecay = 0.5     | group 0.weight: lr *= 0.25; group 0.bias: lr *= 0.25, weightDecay = 0; group 2.weight: lr *= 0.5; group 2.bias: lr *= 0.5, weightDecay = 0; group 4.bias: weightDecay = 0
+            noDecay = 0.* 2.bias; layerDecay = 1 | group 0.weight 0.bias: lr *= 1, weightDecay = 0; group 2.weight: lr *= 1; group 2.bias: lr *= 1, weightDecay = 0
+            group bias: eps = 1; layerDecay = 1  | group bias: eps = 1; group 0.*: lr *= 1; group 2.*: lr *= 1
+            """)
+    void recipesAreShortForGroups(String recipes, String groups) {
+        assertThat(Settings.parse("0.1; " + recipes).spelt(NETWORK)).hasToString("lr = 0.1; " + groups);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            bias,           0.bias 2.bias 4.bias
+            weight 0.bias,  0.weight 0.bias 2.weight 4.weight
+            first,          0.weight 0.bias
+            head,           4.weight 4.bias
+            last,           4.weight 4.bias
+            2.*,            2.weight 2.bias
+            *.b*,           0.bias 2.bias 4.bias
+            4.bias 0.bias,  0.bias 4.bias
+            """)
+    void aGroupIsCalledByWhatItHolds(String group, String names) {
+        assertThat(String.join(" ", NETWORK.of(group))).isEqualTo(names);
+        assertThat(NETWORK.groups(List.of(group)).keySet()).containsExactlyInAnyOrder(names.split(" "));
+    }
+
+    @Test
+    void aLayersNameEndsAtTheLastDot() {
+        Parameters deep = new Parameters(List.of("encoder.0.weight", "encoder.0.bias", "head.weight"));
+        assertThat(deep.layers()).containsExactly("encoder.0", "head");
+        assertThat(deep.of("first")).containsExactly("encoder.0.weight", "encoder.0.bias");
+    }
+
+    @Test
+    void everyPlanIsHeldWithinEpochs() {
+        assertThat(Settings.parse("lr = cosine(1, 9ep); momentum = mirror(); group a: lr *= linear(1, 9ep)")
+                        .perEpoch())
+                .hasToString("lr = cosine(1, 9ep) per 1ep; momentum = mirror(); group a: lr *= linear(1, 9ep) per 1ep");
+    }
+
+    @Test
+    void listensWhereAnyPlanDoes() {
+        assertThat(Settings.parse("1; group a: lr = 1 under plateau()").listens())
+                .isTrue();
+        assertThat(Settings.parse("1 under plateau(); group a: lr = 1").listens())
+                .isTrue();
+        assertThat(Settings.parse("1; group a: lr = 1").listens()).isFalse();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import anneal.schedule.Constant;
 import anneal.schedule.Recipes;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +25,16 @@ lr = 0.1; group a: lr *= 2; group a: eps = 1 | group "a" is given twice, at char
 lr = 0.1; group a: lr *= 2, lr = 1       | "lr" is set twice, at character 29 of "lr = 0.1; group a: lr *= 2, lr = 1"
 lr = 0.1; group a: eps *= 2              | "eps" is not set for the run, so no group can have a multiple of it, at character 20 of "lr = 0.1; group a: eps *= 2"
 lr = 0.1; group : eps = 2                | a group's name must stand here, but found ':', at character 17 of "lr = 0.1; group : eps = 2"
-lr = 0.1; group a eps = 2                | ':' must stand here, but found 'e', at character 19 of "lr = 0.1; group a eps = 2"
+lr = 0.1; group a eps = 2                | ':' must stand here, but found '=', at character 23 of "lr = 0.1; group a eps = 2"
+lr = 0.1; group from 3: eps = 2          | a group's name must stand here, but found 'f', at character 17 of "lr = 0.1; group from 3: eps = 2"
+0.1; group a from 3 until 2              | group a must not end before it begins, but is from 3 until 2, at character 6 of "0.1; group a from 3 until 2"
+0.1; lr = 0.2                            | "lr" is set twice, at character 6 of "0.1; lr = 0.2"
+0.1; noDecay = a; noDecay = a            | "noDecay" is set twice, at character 19 of "0.1; noDecay = a; noDecay = a"
+0.1; layerDecay = 1; layerDecay = 1      | "layerDecay" is set twice, at character 22 of "0.1; layerDecay = 1; layerDecay = 1"
+0.1; layerDecay = 0                      | layerDecay must be in (0, 1], but was 0, at character 19 of "0.1; layerDecay = 0"
+0.1; layerDecay = 1.01                   | layerDecay must be in (0, 1], but was 1.01, at character 19 of "0.1; layerDecay = 1.01"
+0.1; layerDecay = 1ep                    | layerDecay must be in (0, 1], but was 1ep, at character 19 of "0.1; layerDecay = 1ep"
+0.1; noDecay = bias; layerDecay = 0.5    | noDecay = bias; layerDecay = 0.5 needs the model's parameters, which are not known here
 lr = 0.1;                                | a setting must stand here, such as lr = 0.1, but the text ends, at character 10 of "lr = 0.1;"
 lr 0.1                                   | '=' must stand here, but found '0', at character 4 of "lr 0.1"
 lr = 0.1 momentum = 0.9                  | the settings must end here, but found 'm', at character 10 of "lr = 0.1 momentum = 0.9"
@@ -52,10 +63,36 @@ lr = 1; group a from 5ep: eps = 1        | 5ep needs updates per epoch, which is
                 "lr = ;",
                 "lr = 1; group a:",
                 "lr = 1; group a from: lr *= 2",
+                "lr = 1; group a from 3 until: lr *= 2",
+                "lr = 1; layerDecay",
+                "lr = 1; layerDecay = ",
+                "lr = 1; noDecay =",
+                "1;",
                 "lr ** 2"
             })
     void nothingElseEscapes(String text) {
         assertThatExceptionOfType(NotationException.class).isThrownBy(() -> Settings.parse(text));
+    }
+
+    @Test
+    void ofParameters() {
+        Parameters parameters = new Parameters(List.of("0.weight", "0.bias"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parameters.of("bias 2.*"))
+                .withMessage(
+                        "group \"bias 2.*\" must name parameters of the model, but none is 2.* among 0.weight, 0.bias");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parameters.groups(List.of("bias", "first")))
+                .withMessage("a parameter must be in one group only, but 0.bias is in \"bias\" and in \"first\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Parameters(List.of("bias")))
+                .withMessage("names must be a layer, a dot and a parameter's own name, but was bias");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Parameters(List.of()))
+                .withMessage("names must not be empty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Controls.Group(Map.of(), 3, 2))
+                .withMessage("a group must take part from an update >= 0 until a later one, but was from 3 until 2");
     }
 
     @Test

@@ -39,7 +39,7 @@ class TorchMessagesTest {
         try (LinearImpl layer = new LinearImpl(3, 4);
                 TorchLearner whole = learner(layer, layer.parameters());
                 TorchLearner part = learner(layer, new TensorVector(layer.weight()))) {
-            HyperParameters momentum = new HyperParameters(0.1, Map.of("momentum", 0.9), Map.of());
+            HyperParameters momentum = new HyperParameters(0.1, false, Map.of("momentum", 0.9), Map.of());
             assertThatThrownBy(() -> whole.update(List.of(BATCH), momentum))
                     .hasMessage("TorchLearner takes one rate for all parameters, and nothing else");
             assertThatThrownBy(() -> whole.evaluate(Sample.numbers(3)))

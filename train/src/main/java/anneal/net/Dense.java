@@ -1,7 +1,6 @@
 package anneal.net;
 
 import anneal.optim.Memory;
-import anneal.optim.Optimizer;
 import anneal.optim.Reach;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers of a dense layer, and the activation behind it.
  *
  * <p>{@code weights} has a row for each input and one more for the biases, and a column for each output. Its rows are
- * shared out between the shards: each updates a range without gaps, with a memory of its own. A rule that must see more
- * than a range has its memories in {@link WholeMemories}.
+ * shared out between the shards: each updates a range without gaps, with a memory of its own, or two where the biases are in
+ * another group than the weights. A rule that must see more than a range has its memories in {@link WholeMemories}.
  */
 final class Dense {
     private final int place;
@@ -22,9 +21,9 @@ final class Dense {
     private final Matrix weights;
     private final Matrix back;
     private final Matrix[] shares = new Matrix[Team.SHARDS];
-    private final List<Memory> memories = new ArrayList<>();
+    private final List<List<Piece>> pieces = new ArrayList<>();
 
-    private Dense(int place, Linear shape, @Nullable Activation activation, Products products, Optimizer optimizer) {
+    private Dense(int place, Linear shape, @Nullable Activation activation, Products products) {
         this.place = place;
         this.shape = shape;
         this.activation = activation;
@@ -32,21 +31,18 @@ final class Dense {
         this.back = weights.rows(0, shape.inputs()).transposed();
         for (int shard = 0; shard < Team.SHARDS; shard++) {
             shares[shard] = weights.rows(first(shard), first(shard + 1));
-            if (optimizer.reach() == Reach.NUMBER) {
-                memories.add(optimizer.start(new Floats(products, shares[shard])));
-            }
         }
     }
 
     /** The dense layers of a model, each with the activation that follows it. */
-    static List<Dense> layers(Sequential model, Products products, Optimizer optimizer) {
+    static List<Dense> layers(Sequential model, Products products) {
         List<Dense> dense = new ArrayList<>();
         List<Layer> layers = model.layers();
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i) instanceof Linear shape) {
                 Layer next = i + 1 < layers.size() ? layers.get(i + 1) : shape;
                 Activation activation = next instanceof Activation found ? found : null;
-                dense.add(new Dense(i, shape, activation, products, optimizer));
+                dense.add(new Dense(i, shape, activation, products));
             }
         }
         return dense;
@@ -85,9 +81,59 @@ final class Dense {
         return (shape.inputs() + 1) * shard / Team.SHARDS;
     }
 
-    /** What each shard remembers of its weights; empty under a rule that must see more than these. */
+    /** Cuts the weights into pieces for these groups, each with a blank memory where the rule needs to see no more of them. */
+    void start(Groups groups, Products products) {
+        Group weight = groups.of(weightName());
+        Group bias = groups.of(biasName());
+        pieces.clear();
+        for (int shard = 0; shard < Team.SHARDS; shard++) {
+            int from = first(shard);
+            int to = first(shard + 1);
+            int cut = to > shape.inputs() && weight != bias ? shape.inputs() : to;
+            List<Piece> cuts = new ArrayList<>();
+            if (from < cut) {
+                cuts.add(piece(from, cut, weight, products));
+            }
+            if (cut < to) {
+                cuts.add(piece(cut, to, bias, products));
+            }
+            pieces.add(cuts);
+        }
+    }
+
+    private Piece piece(int from, int to, Group group, Products products) {
+        Memory memory = group.rule().reach() == Reach.NUMBER
+                ? group.add(group.rule().start(new Floats(products, weights.rows(from, to))))
+                : null;
+        return new Piece(from, to, group, memory);
+    }
+
+    /** What a shard updates, row after row. */
+    List<Piece> pieces(int shard) {
+        return pieces.get(shard);
+    }
+
+    /** What is remembered of each piece; empty under a rule that must see more than these. */
     List<Memory> memories() {
+        List<Memory> memories = new ArrayList<>();
+        for (List<Piece> cuts : pieces) {
+            for (Piece piece : cuts) {
+                if (piece.memory() != null) {
+                    memories.add(piece.memory());
+                }
+            }
+        }
         return memories;
+    }
+
+    /** The weights' name in PyTorch. */
+    String weightName() {
+        return place + ".weight";
+    }
+
+    /** The biases' name in PyTorch. */
+    String biasName() {
+        return place + ".bias";
     }
 
     /** Sets the outputs from the sums, and the sums to the activation's slopes; without an activation they are the same. */

@@ -3,6 +3,7 @@ package anneal.net;
 import anneal.optim.Clip;
 import anneal.optim.Gradient;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ final class Gathered {
     private final Products products;
     private final Team team;
     private final List<Matrix> gradients = new ArrayList<>();
-    private final Floats[][] shares;
-    private final Collected[][] collected;
+    private final Floats[][][] shares;
+    private final Collected[][][] collected;
     private final Clipper[] clippers = {new Clipper(), new Clipper()};
     private final Team.Work add = this::add;
     private final Team.Work measure = this::measure;
@@ -36,8 +37,8 @@ final class Gathered {
         this.layers = layers;
         this.products = products;
         this.team = team;
-        this.shares = new Floats[Team.SHARDS][layers.size()];
-        this.collected = new Collected[Team.SHARDS][layers.size()];
+        this.shares = new Floats[Team.SHARDS][layers.size()][];
+        this.collected = new Collected[Team.SHARDS][layers.size()][];
     }
 
     private void allocate() {
@@ -46,9 +47,11 @@ final class Gathered {
             Matrix gradient =
                     Matrix.zeros(layer.weights().rows(), layer.weights().columns());
             for (int shard = 0; shard < Team.SHARDS; shard++) {
-                Matrix share = gradient.rows(layer.first(shard), layer.first(shard + 1));
-                shares[shard][i] = new Floats(products, share);
-                collected[shard][i] = new Collected(shares[shard][i]);
+                shares[shard][i] = layer.pieces(shard).stream()
+                        .map(piece -> new Floats(products, gradient.rows(piece.from(), piece.to())))
+                        .toArray(Floats[]::new);
+                collected[shard][i] =
+                        Arrays.stream(shares[shard][i]).map(Collected::new).toArray(Collected[]::new);
             }
             gradients.add(gradient);
         }
@@ -77,11 +80,13 @@ final class Gathered {
 
     private void add(int shard) {
         for (int i = 0; i < layers.size(); i++) {
-            Objects.requireNonNull(pass).gradient(shard, i).addTo(shares[shard][i], keep, take);
+            for (int piece = 0; piece < shares[shard][i].length; piece++) {
+                Objects.requireNonNull(pass).gradient(shard, i, piece).addTo(shares[shard][i][piece], keep, take);
+            }
         }
     }
 
-    /** Clips the gradient, and returns its norm before that. */
+    /** Clips the gradient, and returns its norm before that; what is frozen does not count. */
     double clip(Clip how) {
         clip = how;
         team.run(measure);
@@ -95,14 +100,21 @@ final class Gathered {
 
     private void measure(int shard) {
         clippers[shard].clear();
-        for (Floats share : shares[shard]) {
-            clippers[shard].measure(share, clip);
+        for (int i = 0; i < layers.size(); i++) {
+            List<Piece> pieces = layers.get(i).pieces(shard);
+            for (int piece = 0; piece < pieces.size(); piece++) {
+                if (!pieces.get(piece).group().frozen()) {
+                    clippers[shard].measure(shares[shard][i][piece], clip);
+                }
+            }
         }
     }
 
     private void shrink(int shard) {
-        for (Floats share : shares[shard]) {
-            clippers[shard].clip(share, clip.bound(), factor);
+        for (Floats[] layer : shares[shard]) {
+            for (Floats share : layer) {
+                clippers[shard].clip(share, clip.bound(), factor);
+            }
         }
     }
 
@@ -112,8 +124,8 @@ final class Gathered {
         return gradients.get(layer);
     }
 
-    /** The gradient of a shard's share of a layer's weights. */
-    Gradient gradient(int shard, int layer) {
-        return collected[shard][layer];
+    /** The gradient of a piece of a shard's share of a layer's weights. */
+    Gradient gradient(int shard, int layer, int piece) {
+        return collected[shard][layer][piece];
     }
 }

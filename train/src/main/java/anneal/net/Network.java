@@ -35,10 +35,7 @@ public final class Network implements Learner {
     private final Loss loss;
     private final Products products;
     private final List<Dense> layers;
-    private final Passes passes;
     private final Team team;
-    private final Gathered gathered;
-    private final WholeMemories whole;
     private final Loss.Tally[] tallies = {new Loss.Tally(), new Loss.Tally()};
 
     /** What the two shards do at once. */
@@ -53,7 +50,10 @@ public final class Network implements Learner {
 
     private @Nullable Batch batch;
     private @Nullable Pass pass;
-    private double eta;
+    private Groups groups;
+    private Passes passes;
+    private Gathered gathered;
+    private WholeMemories whole;
     private Ready ready = Ready.FORWARD;
 
     /** Which call of the visible loop the network is ready for, besides a new {@code forward}. */
@@ -69,10 +69,33 @@ public final class Network implements Learner {
         this.loss = loss;
         this.products = Blas.products(engine.precision());
         this.team = new Team(engine.threads());
-        this.layers = Dense.layers(model, products, optimizer);
+        this.layers = Dense.layers(model, products);
+        this.groups = new Groups(model.parameterNames(), optimizer);
+        layers.forEach(layer -> layer.start(groups, products));
         this.passes = new Passes(layers, products);
         this.gathered = new Gathered(layers, products, team);
-        this.whole = new WholeMemories(layers, gathered, products, optimizer);
+        this.whole = new WholeMemories(layers, gathered, products, groups);
+    }
+
+    /**
+     * Divides the parameters into the groups of a run to come. Where they were in other groups, or where a group needs
+     * another memory, the optimizer's memory begins anew.
+     */
+    @Override
+    public void expect(HyperParameters least, HyperParameters most) {
+        Groups wanted = new Groups(model.parameterNames(), optimizer, least);
+        if (!wanted.suits(new Groups(model.parameterNames(), optimizer, most))) {
+            throw new IllegalArgumentException("momentum must be 0 in all of a run or in none of it, but goes from "
+                    + least.named() + " to " + most.named());
+        }
+        if (!groups.suits(wanted)) {
+            groups = wanted;
+            layers.forEach(layer -> layer.start(wanted, products));
+            passes = new Passes(layers, products);
+            gathered = new Gathered(layers, products, team);
+            whole = new WholeMemories(layers, gathered, products, wanted);
+            forget();
+        }
     }
 
     // ---- one step, top to bottom ----
@@ -84,7 +107,8 @@ public final class Network implements Learner {
         begin(next);
         team.run(forwardAndBackward);
         ready = Ready.UPDATE;
-        descend(rate);
+        groups.set(rate);
+        descend();
         return meanLoss();
     }
 
@@ -94,7 +118,7 @@ public final class Network implements Learner {
      */
     @Override
     public Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
-        double rate = now.rateAlone(this);
+        groups.set(now);
         if (batches.isEmpty()) {
             throw new IllegalArgumentException("batches must not be empty");
         }
@@ -111,7 +135,7 @@ public final class Network implements Learner {
         double norm = clip.isNone() && !skip ? Double.NaN : clip(clip);
         boolean made = !skip || (Double.isFinite(sum) && Double.isFinite(norm));
         if (made) {
-            descend(rate);
+            descend();
         } else {
             zeroGradient();
         }
@@ -152,8 +176,19 @@ public final class Network implements Learner {
 
     /** Updates the weights at the rate {@code rate}, and forgets the gradient; follows {@link #backward}. */
     public void update(double rate) {
+        groups.set(rate);
+        updateByGradient();
+    }
+
+    /** Updates each group at its own hyper-parameters, which {@link #expect} was told of; else as {@link #update(double)}. */
+    public void update(HyperParameters now) {
+        groups.set(now);
+        updateByGradient();
+    }
+
+    private void updateByGradient() {
         requireGradient("update must follow backward");
-        descend(rate);
+        descend();
     }
 
     /** Forgets the gradient that was found since the last update. */
@@ -165,11 +200,10 @@ public final class Network implements Learner {
     }
 
     /** Goes straight from the pass to the weights where it may. */
-    private void descend(double rate) {
+    private void descend() {
         if (!whole.isEmpty() || !gathered.isEmpty()) {
             gatherGradient();
         }
-        eta = rate;
         team.run(whole.isEmpty() ? descend : descendWhole);
         gathered.clear();
         ready = Ready.FORWARD;
@@ -236,14 +270,18 @@ public final class Network implements Learner {
     /** Updates a shard's share of all weights; their gradient is made on the way, where the optimizer wants it. */
     private void descend(int shard) {
         for (int i = 0; i < layers.size(); i++) {
-            Gradient gradient = gathered.isEmpty() ? pass().gradient(shard, i) : gathered.gradient(shard, i);
-            layers.get(i).memories().get(shard).update(gradient, eta);
+            List<Piece> pieces = layers.get(i).pieces(shard);
+            for (int piece = 0; piece < pieces.size(); piece++) {
+                Gradient gradient =
+                        gathered.isEmpty() ? pass().gradient(shard, i, piece) : gathered.gradient(shard, i, piece);
+                pieces.get(piece).update(gradient);
+            }
         }
     }
 
     /** Updates whole tensors, or the whole model, from the gradient that was gathered. */
     private void descendWhole(int shard) {
-        whole.update(shard, eta);
+        whole.update(shard);
     }
 
     private void begin(Batch next) {
@@ -411,6 +449,11 @@ public final class Network implements Learner {
     /** What this network is trained to make small. */
     public Loss loss() {
         return loss;
+    }
+
+    /** The names of the groups that parameters are in, but for those in none. */
+    List<String> groups() {
+        return groups.names();
     }
 
     Optimizer optimizer() {

@@ -24,12 +24,12 @@ final class Pass {
 
     private final int size;
     private final Flow[][] flows;
-    private final WeightGradient[][] gradients;
+    private final WeightGradient[][][] gradients;
 
     Pass(List<Dense> layers, Products products, int size) {
         this.size = size;
         this.flows = new Flow[Team.SHARDS][layers.size()];
-        this.gradients = new WeightGradient[Team.SHARDS][layers.size()];
+        this.gradients = new WeightGradient[Team.SHARDS][layers.size()][];
         Matrix inputs = inputs(products, layers.get(0).shape().inputs());
         for (int i = 0; i < layers.size(); i++) {
             Dense layer = layers.get(i);
@@ -59,8 +59,13 @@ final class Pass {
     private void share(int i, Dense layer, Products products, Flow flow) {
         for (int shard = 0; shard < Team.SHARDS; shard++) {
             flows[shard][i] = flow.rows(first(shard), first(shard + 1));
-            Matrix inputs = flow.inputs().columns(layer.first(shard), layer.first(shard + 1));
-            gradients[shard][i] = new WeightGradient(products, inputs.transposed(), flow.errors());
+            List<Piece> pieces = layer.pieces(shard);
+            gradients[shard][i] = new WeightGradient[pieces.size()];
+            for (int p = 0; p < pieces.size(); p++) {
+                Matrix inputs = flow.inputs()
+                        .columns(pieces.get(p).from(), pieces.get(p).to());
+                gradients[shard][i][p] = new WeightGradient(products, inputs.transposed(), flow.errors());
+            }
         }
     }
 
@@ -79,8 +84,8 @@ final class Pass {
         return flows[shard][layer];
     }
 
-    /** The gradient of a shard's share of a layer's weights. */
-    WeightGradient gradient(int shard, int layer) {
-        return gradients[shard][layer];
+    /** The gradient of a piece of a shard's share of a layer's weights. */
+    WeightGradient gradient(int shard, int layer, int piece) {
+        return gradients[shard][layer][piece];
     }
 }

@@ -13,13 +13,15 @@ import java.util.Map;
 
 /**
  * A network as tensors and texts: the weights and biases under PyTorch's names ({@code 0.weight}, {@code 0.bias}, ...), the
- * shape and the loss as text beside them, and on request what the optimizer remembers: {@code optimizer.0.1.velocity} is
- * the velocity of the second shard of layer 0.
+ * shape and the loss as text beside them, and on request what the optimizer remembers: {@code optimizer.0.1.m0} is
+ * the first of its vectors for the second piece of layer 0.
  */
 final class SavedModel {
     private static final String MODEL = "anneal.model";
     private static final String LOSS = "anneal.loss";
     private static final String OPTIMIZER = "anneal.optimizer";
+    private static final String GROUPS = "anneal.groups";
+    private static final String NO_GROUPS = "none";
 
     private SavedModel() {}
 
@@ -29,8 +31,8 @@ final class SavedModel {
         for (Dense layer : network.layers()) {
             int outputs = layer.shape().outputs();
             int inputs = layer.shape().inputs();
-            tensors.put(weight(layer), Tensor.of(layer.copyWeights(), outputs, inputs));
-            tensors.put(bias(layer), Tensor.of(layer.copyBiases(), outputs));
+            tensors.put(layer.weightName(), Tensor.of(layer.copyWeights(), outputs, inputs));
+            tensors.put(layer.biasName(), Tensor.of(layer.copyBiases(), outputs));
         }
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("format", "pt");
@@ -45,6 +47,7 @@ final class SavedModel {
         Map<String, String> texts = new LinkedHashMap<>(model.texts());
         Map<String, Tensor> tensors = new LinkedHashMap<>(model.tensors());
         texts.put(OPTIMIZER, network.optimizer().toString());
+        texts.put(GROUPS, groups(network));
         visitMemories(network, (name, vector) -> tensors.put(name, copy(vector)));
         return new Tensors(texts, tensors);
     }
@@ -54,10 +57,15 @@ final class SavedModel {
         same("model", network.model(), state.text(MODEL));
         same("loss", network.loss(), state.text(LOSS));
         same("optimizer", network.optimizer(), state.text(OPTIMIZER));
+        same("groups of parameters", groups(network), state.texts().getOrDefault(GROUPS, NO_GROUPS));
         checkWeights(network, state);
         visitMemories(network, (name, vector) -> saved(state, name, vector));
         setWeights(network, state);
         visitMemories(network, (name, vector) -> set(vector, saved(state, name, vector)));
+    }
+
+    private static String groups(Network network) {
+        return network.groups().isEmpty() ? NO_GROUPS : String.join(", ", network.groups());
     }
 
     private static void same(String what, Object here, String saved) {
@@ -86,8 +94,9 @@ final class SavedModel {
     private static void checkWeights(Network network, Tensors saved) {
         for (Dense layer : network.layers()) {
             int outputs = layer.shape().outputs();
-            saved.tensor(weight(layer), Tensor.Type.F32, outputs, layer.shape().inputs());
-            saved.tensor(bias(layer), Tensor.Type.F32, outputs);
+            saved.tensor(
+                    layer.weightName(), Tensor.Type.F32, outputs, layer.shape().inputs());
+            saved.tensor(layer.biasName(), Tensor.Type.F32, outputs);
         }
     }
 
@@ -95,21 +104,14 @@ final class SavedModel {
         for (Dense layer : network.layers()) {
             int outputs = layer.shape().outputs();
             layer.setWeights(saved.tensor(
-                            weight(layer),
+                            layer.weightName(),
                             Tensor.Type.F32,
                             outputs,
                             layer.shape().inputs())
                     .floats());
-            layer.setBiases(saved.tensor(bias(layer), Tensor.Type.F32, outputs).floats());
+            layer.setBiases(
+                    saved.tensor(layer.biasName(), Tensor.Type.F32, outputs).floats());
         }
-    }
-
-    private static String weight(Dense layer) {
-        return layer.place() + ".weight";
-    }
-
-    private static String bias(Dense layer) {
-        return layer.place() + ".bias";
     }
 
     /** Is given every vector that the optimizer remembers, with its name. */

@@ -1,5 +1,6 @@
 package anneal.net;
 
+import anneal.notation.Parameters;
 import anneal.optim.Optimizer;
 import anneal.train.Precision;
 import java.util.ArrayList;
@@ -64,6 +65,18 @@ public record Sequential(List<Layer> layers) {
             sum += (layer.inputs() + 1L) * layer.outputs();
         }
         return sum;
+    }
+
+    /** The names of weights and biases as in PyTorch, {@code 0.weight}, {@code 0.bias}, {@code 2.weight}, ... */
+    public Parameters parameterNames() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) instanceof Linear) {
+                names.add(i + ".weight");
+                names.add(i + ".bias");
+            }
+        }
+        return new Parameters(names);
     }
 
     /**

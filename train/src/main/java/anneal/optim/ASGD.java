@@ -64,19 +64,19 @@ public record ASGD(double lambd, double alpha, double t0, double weightDecay) im
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 1, new Averaged());
+        return new Elementwise(
+                weights, 1, new Formulas<>(this, new double[] {0, 1}, (rule, kept) -> rule.new Averaged(kept)));
     }
 
     private final class Averaged implements Elementwise.Averaging {
         /** The rate and the share of the average that the next update uses. */
-        private final double[] next = {0, 1};
+        private final double[] next;
 
         private double rate;
         private double share;
 
-        @Override
-        public double[] scalars() {
-            return next;
+        Averaged(double[] next) {
+            this.next = next;
         }
 
         @Override

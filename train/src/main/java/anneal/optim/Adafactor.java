@@ -71,7 +71,13 @@ public record Adafactor(double beta2Decay, double eps1, double eps2, double d, d
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(weights, 1, new Unfactored(weights.size(), floor(weights)));
+        return new TwoPass(
+                weights,
+                1,
+                new Formulas<>(
+                        this,
+                        new double[] {0},
+                        (rule, t) -> rule.new Unfactored(weights.size(), rule.floor(weights), t)));
     }
 
     @Override
@@ -97,20 +103,16 @@ public record Adafactor(double beta2Decay, double eps1, double eps2, double d, d
     private final class Unfactored implements TwoPass.Formula {
         private final int size;
         private final double floor;
-        private final double[] t = {0};
+        private final double[] t;
         private double eta;
         private double weights;
         private double directions;
         private double step;
 
-        Unfactored(int size, double floor) {
+        Unfactored(int size, double floor, double[] t) {
             this.size = size;
             this.floor = floor;
-        }
-
-        @Override
-        public double[] scalars() {
-            return t;
+            this.t = t;
         }
 
         @Override

@@ -51,7 +51,7 @@ public record Adagrad(double lrDecay, double weightDecay, double initialAccumula
 
     @Override
     public Memory start(Vector weights) {
-        return new Stepwise(weights, 1, this::apply).filled(initialAccumulator);
+        return Stepwise.of(this, weights, 1, rule -> rule::apply).filled(initialAccumulator);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {

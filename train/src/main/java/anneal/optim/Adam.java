@@ -56,7 +56,7 @@ public record Adam(double beta1, double beta2, double eps, double weightDecay, b
 
     @Override
     public Memory start(Vector weights) {
-        return new Stepwise(weights, amsgrad ? 3 : 2, this::apply);
+        return Stepwise.of(this, weights, amsgrad ? 3 : 2, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {

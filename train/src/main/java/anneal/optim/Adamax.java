@@ -48,7 +48,7 @@ public record Adamax(double beta1, double beta2, double eps, double weightDecay)
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 2, this::apply);
+        return Elementwise.of(this, weights, 2, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] memory) {

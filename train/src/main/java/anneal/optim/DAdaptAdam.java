@@ -1,6 +1,7 @@
 package anneal.optim;
 
 import anneal.describe.About;
+import anneal.schedule.RateUse;
 
 /**
  * Adam with D-Adaptation: the distance to the solution is estimated from below on the way, and with it the rate.
@@ -104,20 +105,20 @@ public record DAdaptAdam(
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(weights, 3, new Adapted());
+        return new TwoPass(
+                weights, 3, new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
     }
 
     private final class Adapted implements TwoPass.Formula {
         /** The distance, the numerator of its estimate, and how many updates were made. */
-        private final double[] kept = {d0, 0, 0};
+        private final double[] kept;
 
         private double step;
         private double products;
         private double sizes;
 
-        @Override
-        public double[] scalars() {
-            return kept;
+        Adapted(double[] kept) {
+            this.kept = kept;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package anneal.optim;
 
 import anneal.describe.About;
+import anneal.schedule.RateUse;
 
 /**
  * Stochastic gradient descent with D-Adaptation: the distance to the solution is estimated from below on the way, and
@@ -70,12 +71,13 @@ public record DAdaptSGD(double momentum, double weightDecay, double d0, double g
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(weights, 2, new Adapted());
+        return new TwoPass(
+                weights, 2, new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
     }
 
     private final class Adapted implements TwoPass.Formula {
         /** The distance, the numerator of its estimate, and the first gradient's size, 0 until there is one. */
-        private final double[] kept = {d0, 0, 0};
+        private final double[] kept;
 
         private boolean first;
         private double rate;
@@ -83,9 +85,8 @@ public record DAdaptSGD(double momentum, double weightDecay, double d0, double g
         private double squares;
         private double step;
 
-        @Override
-        public double[] scalars() {
-            return kept;
+        Adapted(double[] kept) {
+            this.kept = kept;
         }
 
         @Override

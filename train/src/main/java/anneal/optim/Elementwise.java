@@ -1,12 +1,11 @@
 package anneal.optim;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of a rule whose formula treats every weight on its own. */
 final class Elementwise implements Memory {
-    private static final double[] NONE = {};
-
     /** The formula of a rule: changes {@code count} weights and what is remembered of them. */
     @FunctionalInterface
     interface Formula {
@@ -23,11 +22,6 @@ final class Elementwise implements Memory {
 
         /** Comes before the chunks of each update: the place for what is the same for all weights. */
         default void begin(long t, double eta) {}
-
-        /** What is remembered once for all weights, always the same array. */
-        default double[] scalars() {
-            return NONE;
-        }
     }
 
     /** A formula whose weights while training are not those to be evaluated. */
@@ -36,18 +30,25 @@ final class Elementwise implements Memory {
         void evaluate(int count, double[] w, double[][] m);
     }
 
-    private final Formula formula;
+    private final Formulas<?, ? extends Formula> formulas;
     private final Chunks chunks;
     private final Chunks.Work apply = this::apply;
     private final double[] t = {0};
+    private Formula formula;
     private double eta;
     private @Nullable Vector trained;
     private boolean showing;
 
     /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    Elementwise(Vector weights, int quantities, Formula formula) {
-        this.formula = formula;
+    Elementwise(Vector weights, int quantities, Formulas<?, ? extends Formula> formulas) {
+        this.formulas = formulas;
+        this.formula = formulas.first();
         this.chunks = new Chunks(weights, quantities);
+    }
+
+    /** The memory of a rule that remembers nothing but these quantities. */
+    static <R extends Optimizer> Elementwise of(R rule, Vector weights, int quantities, Function<R, Formula> formula) {
+        return new Elementwise(weights, quantities, Formulas.of(rule, formula));
     }
 
     @Override
@@ -64,8 +65,13 @@ final class Elementwise implements Memory {
     }
 
     @Override
+    public void adopt(Optimizer changed) {
+        formula = formulas.of(changed);
+    }
+
+    @Override
     public List<Vector> remembered() {
-        return chunks.remembered(t, formula.scalars());
+        return chunks.remembered(t, formulas.scalars());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 
 /** {@link Adafactor}'s memory of a matrix: a mean square for each row and one for each column. */
 final class Factored implements Memory {
-    private final Adafactor rule;
     private final Tensor weights;
     private final double floor;
     private final Vector gradients;
@@ -15,6 +14,7 @@ final class Factored implements Memory {
     private final double[] rowSums;
     private final double[] w;
     private final double[] g;
+    private Adafactor rule;
 
     Factored(Adafactor rule, Tensor weights, double floor) {
         this.rule = rule;
@@ -94,6 +94,11 @@ final class Factored implements Memory {
             sum += number;
         }
         return sum / numbers.length;
+    }
+
+    @Override
+    public void adopt(Optimizer changed) {
+        rule = Formulas.same(rule, changed);
     }
 
     @Override

@@ -57,19 +57,18 @@ public record LAMB(double beta1, double beta2, double eps, double weightDecay) i
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(weights, 2, new Trusting());
+        return new TwoPass(weights, 2, new Formulas<>(this, new double[] {0}, (rule, kept) -> rule.new Trusting(kept)));
     }
 
     private final class Trusting implements TwoPass.Formula {
-        private final double[] updates = {0};
+        private final double[] updates;
         private double eta;
         private double weights;
         private double steps;
         private double trust;
 
-        @Override
-        public double[] scalars() {
-            return updates;
+        Trusting(double[] updates) {
+            this.updates = updates;
         }
 
         @Override

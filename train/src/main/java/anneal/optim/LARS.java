@@ -83,11 +83,11 @@ public record LARS(
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(weights, 1, new Trusting());
+        return new TwoPass(weights, 1, new Formulas<>(this, new double[] {0}, (rule, kept) -> rule.new Trusting(kept)));
     }
 
     private final class Trusting implements TwoPass.Formula {
-        private final double[] moving = {0};
+        private final double[] moving;
         private double eta;
         private double weights;
         private double gradients;
@@ -95,9 +95,8 @@ public record LARS(
         private double keep;
         private double take;
 
-        @Override
-        public double[] scalars() {
-            return moving;
+        Trusting(double[] moving) {
+            this.moving = moving;
         }
 
         @Override

@@ -13,6 +13,14 @@ public interface Memory {
     void update(Gradient gradient, double eta);
 
     /**
+     * Goes on, from the next update, under the same rule with other settings. They must need the same memory: a momentum
+     * does not become 0, nor cease to be.
+     *
+     * @throws IllegalArgumentException if it is another rule
+     */
+    void adopt(Optimizer changed);
+
+    /**
      * Everything that is remembered, counts included: the numbers themselves and no copy, always the same vectors in the
      * same order. Writing other numbers into them, and into the weights, takes the memory to where those were read.
      */

@@ -110,15 +110,15 @@ public record Muon(
     /** The memory of what is no matrix. */
     @Override
     public Memory start(Vector weights) {
-        return new AdamW().start(weights);
+        return Stepwise.of(this, weights, 2, rule -> new AdamW().formula());
     }
 
     @Override
     public Memory start(Tensor weights) {
-        return weights.isMatrix() ? new OfMatrix(weights) : start(weights.numbers());
+        return weights.isMatrix() ? new OfMatrix(this, weights) : start(weights.numbers());
     }
 
-    private final class OfMatrix implements Memory {
+    private static final class OfMatrix implements Memory {
         private final Tensor weights;
         private final Vector gradients;
         private final Vector mean;
@@ -126,8 +126,10 @@ public record Muon(
         private final double[] x;
         private final double[] b;
         private final double[] w;
+        private Muon rule;
 
-        OfMatrix(Tensor weights) {
+        OfMatrix(Muon rule, Tensor weights) {
+            this.rule = rule;
             this.weights = weights;
             this.gradients = weights.numbers().zeros();
             this.mean = weights.numbers().zeros();
@@ -144,12 +146,12 @@ public record Muon(
             for (int at = 0; at < x.length; at += b.length) {
                 accelerate(at);
             }
-            orthogonal.apply(x, eps, nsSteps);
-            double step = eta * adjustLrFn.factor(weights.rows(), weights.columns());
+            orthogonal.apply(x, rule.eps, rule.nsSteps);
+            double step = eta * rule.adjustLrFn.factor(weights.rows(), weights.columns());
             for (int at = 0; at < x.length; at += w.length) {
                 weights.numbers().read(at, w, w.length);
                 for (int i = 0; i < w.length; i++) {
-                    w[i] = w[i] * (1 - eta * weightDecay) - step * x[at + i];
+                    w[i] = w[i] * (1 - eta * rule.weightDecay) - step * x[at + i];
                 }
                 weights.numbers().write(at, w, w.length);
             }
@@ -160,10 +162,15 @@ public record Muon(
             mean.read(at, b, b.length);
             for (int i = 0; i < b.length; i++) {
                 double g = x[at + i];
-                b[i] = momentum * b[i] + (1 - momentum) * g;
-                x[at + i] = nesterov ? (1 - momentum) * g + momentum * b[i] : b[i];
+                b[i] = rule.momentum * b[i] + (1 - rule.momentum) * g;
+                x[at + i] = rule.nesterov ? (1 - rule.momentum) * g + rule.momentum * b[i] : b[i];
             }
             mean.write(at, b, b.length);
+        }
+
+        @Override
+        public void adopt(Optimizer changed) {
+            rule = Formulas.same(rule, changed);
         }
 
         @Override

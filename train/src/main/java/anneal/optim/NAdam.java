@@ -67,17 +67,17 @@ public record NAdam(
 
     @Override
     public Memory start(Vector weights) {
-        return new Stepwise(weights, 2, new LookAhead());
+        return new Stepwise(
+                weights, 2, new Formulas<>(this, new double[] {1}, (rule, product) -> rule.new LookAhead(product)));
     }
 
     private final class LookAhead implements Stepwise.Formula {
-        private final double[] product = {1};
+        private final double[] product;
         private double now;
         private double next;
 
-        @Override
-        public double[] scalars() {
-            return product;
+        LookAhead(double[] product) {
+            this.product = product;
         }
 
         @Override

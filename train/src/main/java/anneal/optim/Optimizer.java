@@ -1,6 +1,8 @@
 package anneal.optim;
 
+import anneal.schedule.RateUse;
 import java.util.List;
+import java.util.Map;
 
 /** A rule that turns gradients into changes of weights, without the rate and without memory. */
 public sealed interface Optimizer
@@ -50,6 +52,23 @@ public sealed interface Optimizer
     /** Whether what is to be evaluated is an average that the rule keeps of the weights it trains. */
     default boolean averages() {
         return false;
+    }
+
+    /**
+     * The same rule with other numbers for some of its settings, such as {@code momentum} or {@code weightDecay}.
+     *
+     * @throws IllegalArgumentException if it has no such setting, or a number is out of its range
+     */
+    default Optimizer with(Map<String, Double> settings) {
+        return OptimizerText.with(this, settings);
+    }
+
+    /**
+     * Whether a memory of this rule may {@linkplain Memory#adopt adopt} another: the same rule with other numbers, and with
+     * a momentum above 0 only if this has one.
+     */
+    default boolean sharesMemoryWith(Optimizer other) {
+        return OptimizerText.remembersLike(this, other);
     }
 
     /**

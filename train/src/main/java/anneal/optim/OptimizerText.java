@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The text form of rules, {@code name(setting=value, ...)}, read off the records themselves.
@@ -14,6 +15,8 @@ import java.util.Locale;
  * from the no-argument constructor.
  */
 final class OptimizerText {
+    private static final String MOMENTUM = "momentum";
+
     private OptimizerText() {}
 
     /** Names the rule and those settings that are not the defaults. */
@@ -60,6 +63,44 @@ final class OptimizerText {
         Class<?> rule = named((open < 0 ? trimmed : trimmed.substring(0, open)).strip());
         String settings = open < 0 ? "" : trimmed.substring(open + 1, trimmed.length() - 1);
         return build(rule, settings);
+    }
+
+    /** The same rule with other numbers for some of its settings. */
+    static Optimizer with(Optimizer rule, Map<String, Double> settings) {
+        RecordComponent[] components = rule.getClass().getRecordComponents();
+        Object[] values = new Object[components.length];
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(components[i], rule);
+            if (values[i] instanceof Double) {
+                numbers.add(components[i].getName());
+                values[i] = settings.getOrDefault(components[i].getName(), (Double) values[i]);
+            }
+        }
+        for (String name : settings.keySet()) {
+            if (!numbers.contains(name)) {
+                throw unknown("setting of " + name(rule.getClass()), name, numbers);
+            }
+        }
+        return construct(rule.getClass(), components, values);
+    }
+
+    /** Whether two rules differ in numbers alone, and not in having a momentum at all. */
+    static boolean remembersLike(Optimizer rule, Optimizer other) {
+        if (rule.getClass() != other.getClass()) {
+            return false;
+        }
+        for (RecordComponent component : rule.getClass().getRecordComponents()) {
+            Object here = value(component, rule);
+            Object there = value(component, other);
+            boolean same = here instanceof Double number
+                    ? !component.getName().equals(MOMENTUM) || (number == 0) == there.equals(0.0)
+                    : here.equals(there);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Class<?> named(String name) {

@@ -1,6 +1,7 @@
 package anneal.optim;
 
 import anneal.describe.About;
+import anneal.schedule.RateUse;
 
 /**
  * Prodigy: Adam whose rate grows with an estimate of the distance to the solution, made on the way.
@@ -128,12 +129,13 @@ public record Prodigy(
 
     @Override
     public Memory start(Vector weights) {
-        return new TwoPass(weights, 4, new Adapted());
+        return new TwoPass(
+                weights, 4, new Formulas<>(this, new double[] {d0, d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
     }
 
     private final class Adapted implements TwoPass.Formula {
         /** The distance, its largest estimate, the numerator of the estimate, and how many updates were made. */
-        private final double[] kept = {d0, d0, 0, 0};
+        private final double[] kept;
 
         private boolean first;
         private double distance;
@@ -141,9 +143,8 @@ public record Prodigy(
         private double products;
         private double sizes;
 
-        @Override
-        public double[] scalars() {
-            return kept;
+        Adapted(double[] kept) {
+            this.kept = kept;
         }
 
         @Override

@@ -61,7 +61,7 @@ public record RAdam(double beta1, double beta2, double eps, double weightDecay, 
 
     @Override
     public Memory start(Vector weights) {
-        return new Stepwise(weights, 2, this::apply);
+        return Stepwise.of(this, weights, 2, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {

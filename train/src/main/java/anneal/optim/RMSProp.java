@@ -64,7 +64,7 @@ public record RMSProp(double alpha, double eps, double weightDecay, double momen
     public Memory start(Vector weights) {
         int quantities = 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0);
         // in float64, because s - a^2 takes away most of the digits that float32 has
-        return new Elementwise(weights, quantities, this::apply);
+        return Elementwise.of(this, weights, quantities, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {

@@ -1,6 +1,7 @@
 package anneal.optim;
 
 import anneal.describe.About;
+import anneal.schedule.RateUse;
 
 /**
  * Resilient backpropagation: each weight has a step of its own, which grows while its gradient keeps its sign and
@@ -60,7 +61,7 @@ public record Rprop(double etaMinus, double etaPlus, double stepMin, double step
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 2, this::apply);
+        return Elementwise.of(this, weights, 2, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {

@@ -63,9 +63,9 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
     @Override
     public Memory start(Vector weights) {
         if (momentum == 0) {
-            return (gradient, eta) -> gradient.addTo(weights, 1 - eta * weightDecay, -eta);
+            return new Plain(this, weights);
         }
-        return nesterov ? new LookAhead(weights) : new Velocity(weights);
+        return nesterov ? new LookAhead(this, weights) : new Velocity(this, weights);
     }
 
     @Override
@@ -73,27 +73,55 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
         return OptimizerText.print(this);
     }
 
+    /** Nothing but the weights: gradient and weight decay go straight into them. */
+    private static final class Plain implements Memory {
+        private final Vector weights;
+        private SGD rule;
+
+        Plain(SGD rule, Vector weights) {
+            this.weights = weights;
+            this.rule = rule;
+        }
+
+        @Override
+        public void update(Gradient gradient, double eta) {
+            gradient.addTo(weights, 1 - eta * rule.weightDecay, -eta);
+        }
+
+        @Override
+        public void adopt(Optimizer changed) {
+            rule = Formulas.same(rule, changed);
+        }
+    }
+
     /** {@code d} is never formed: gradient and weight decay go straight into the velocity. */
-    private final class Velocity implements Memory {
+    private static final class Velocity implements Memory {
         private final Vector weights;
         private final Vector velocity;
         private final double[] moving = {0};
+        private SGD rule;
 
-        Velocity(Vector weights) {
+        Velocity(SGD rule, Vector weights) {
+            this.rule = rule;
             this.weights = weights;
             this.velocity = weights.zeros();
         }
 
         @Override
         public void update(Gradient gradient, double eta) {
-            double keep = moving[0] == 0 ? 0 : momentum;
-            double take = moving[0] == 0 ? 1 : 1 - dampening;
+            double keep = moving[0] == 0 ? 0 : rule.momentum;
+            double take = moving[0] == 0 ? 1 : 1 - rule.dampening;
             gradient.addTo(velocity, keep, take);
-            if (weightDecay != 0) {
-                velocity.blend(1, take * weightDecay, weights);
+            if (rule.weightDecay != 0) {
+                velocity.blend(1, take * rule.weightDecay, weights);
             }
             weights.blend(1, -eta, velocity);
             moving[0] = 1;
+        }
+
+        @Override
+        public void adopt(Optimizer changed) {
+            rule = Formulas.same(rule, changed);
         }
 
         @Override
@@ -102,12 +130,14 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
         }
     }
 
-    private final class LookAhead implements Memory {
+    private static final class LookAhead implements Memory {
         private final Vector weights;
         private final Vector velocity;
         private final Vector direction;
+        private SGD rule;
 
-        LookAhead(Vector weights) {
+        LookAhead(SGD rule, Vector weights) {
+            this.rule = rule;
             this.weights = weights;
             this.velocity = weights.zeros();
             this.direction = weights.zeros();
@@ -116,12 +146,17 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
         @Override
         public void update(Gradient gradient, double eta) {
             gradient.addTo(direction, 0, 1);
-            if (weightDecay != 0) {
-                direction.blend(1, weightDecay, weights);
+            if (rule.weightDecay != 0) {
+                direction.blend(1, rule.weightDecay, weights);
             }
-            velocity.blend(momentum, 1, direction);
+            velocity.blend(rule.momentum, 1, direction);
             weights.blend(1, -eta, direction);
-            weights.blend(1, -eta * momentum, velocity);
+            weights.blend(1, -eta * rule.momentum, velocity);
+        }
+
+        @Override
+        public void adopt(Optimizer changed) {
+            rule = Formulas.same(rule, changed);
         }
 
         @Override

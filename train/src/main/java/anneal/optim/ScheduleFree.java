@@ -11,18 +11,15 @@ final class ScheduleFree {
     private final double power;
 
     /** The largest rate so far, and the sum of all updates' weights in the average. */
-    private final double[] kept = {0, 0};
+    private final double[] kept;
 
     private double share;
 
-    ScheduleFree(double beta, double r, double power) {
+    ScheduleFree(double beta, double r, double power, double[] kept) {
         this.beta = beta;
         this.r = r;
         this.power = power;
-    }
-
-    double[] scalars() {
-        return kept;
+        this.kept = kept;
     }
 
     /** Finds the share of update {@code t} in the average; before the first rate above 0 it is 0. */

@@ -1,6 +1,7 @@
 package anneal.optim;
 
 import anneal.describe.About;
+import anneal.schedule.RateUse;
 
 /**
  * Schedule-free AdamW: an average of the weights does what the fall of a rate would do.
@@ -80,15 +81,15 @@ public record ScheduleFreeAdamW(
 
     @Override
     public Memory start(Vector weights) {
-        return new Elementwise(weights, 2, new Averaged());
+        return new Elementwise(
+                weights, 2, new Formulas<>(this, new double[] {0, 0}, (rule, kept) -> rule.new Averaged(kept)));
     }
 
     private final class Averaged implements Elementwise.Averaging {
-        private final ScheduleFree average = new ScheduleFree(beta1, r, weightLrPower);
+        private final ScheduleFree average;
 
-        @Override
-        public double[] scalars() {
-            return average.scalars();
+        Averaged(double[] kept) {
+            average = new ScheduleFree(beta1, r, weightLrPower, kept);
         }
 
         @Override

@@ -1,11 +1,10 @@
 package anneal.optim;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** The memory of a rule whose formula is made of {@link Chunk}'s steps, and so is computed in the weights' precision. */
 final class Stepwise implements Memory {
-    private static final double[] NONE = {};
-
     /** The formula of a rule: changes a chunk of weights and what is remembered of them. */
     @FunctionalInterface
     interface Formula {
@@ -22,23 +21,25 @@ final class Stepwise implements Memory {
 
         /** Comes before the chunks of each update: the place for what is the same for all weights. */
         default void begin(long t, double eta) {}
-
-        /** What is remembered once for all weights, always the same array. */
-        default double[] scalars() {
-            return NONE;
-        }
     }
 
-    private final Formula formula;
+    private final Formulas<?, ? extends Formula> formulas;
     private final Chunks chunks;
     private final Chunks.Steps apply = this::apply;
     private final double[] t = {0};
+    private Formula formula;
     private double eta;
 
     /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    Stepwise(Vector weights, int quantities, Formula formula) {
-        this.formula = formula;
+    Stepwise(Vector weights, int quantities, Formulas<?, ? extends Formula> formulas) {
+        this.formulas = formulas;
+        this.formula = formulas.first();
         this.chunks = new Chunks(weights, quantities);
+    }
+
+    /** The memory of a rule that remembers nothing but these quantities. */
+    static <R extends Optimizer> Stepwise of(R rule, Vector weights, int quantities, Function<R, Formula> formula) {
+        return new Stepwise(weights, quantities, Formulas.of(rule, formula));
     }
 
     /** Starts the first remembered quantity at {@code value}. */
@@ -61,7 +62,12 @@ final class Stepwise implements Memory {
     }
 
     @Override
+    public void adopt(Optimizer changed) {
+        formula = formulas.of(changed);
+    }
+
+    @Override
     public List<Vector> remembered() {
-        return chunks.remembered(t, formula.scalars());
+        return chunks.remembered(t, formulas.scalars());
     }
 }

@@ -7,9 +7,6 @@ final class TwoPass implements Memory {
 
     /** The formula of a rule, in the order in which its methods are called. */
     interface Formula {
-        /** What is remembered once for all weights, always the same array. */
-        double[] scalars();
-
         /** Clears the sums; false if at the rate {@code eta} there is nothing to do. */
         boolean begin(double eta);
 
@@ -23,17 +20,25 @@ final class TwoPass implements Memory {
         void apply(int count, double[] w, double[] g, double[][] m);
     }
 
-    private final Formula formula;
+    private final Formulas<?, ? extends Formula> formulas;
     private final Chunks chunks;
-    private final Chunks.Work survey;
-    private final Chunks.Work apply;
+    private final Chunks.Work survey = this::survey;
+    private final Chunks.Work apply = this::apply;
+    private Formula formula;
 
     /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    TwoPass(Vector weights, int quantities, Formula formula) {
-        this.formula = formula;
+    TwoPass(Vector weights, int quantities, Formulas<?, ? extends Formula> formulas) {
+        this.formulas = formulas;
+        this.formula = formulas.first();
         this.chunks = new Chunks(weights, quantities);
-        this.survey = formula::survey;
-        this.apply = formula::apply;
+    }
+
+    private void survey(int count, double[] w, double[] g, double[][] m) {
+        formula.survey(count, w, g, m);
+    }
+
+    private void apply(int count, double[] w, double[] g, double[][] m) {
+        formula.apply(count, w, g, m);
     }
 
     @Override
@@ -49,7 +54,12 @@ final class TwoPass implements Memory {
     }
 
     @Override
+    public void adopt(Optimizer changed) {
+        formula = formulas.of(changed);
+    }
+
+    @Override
     public List<Vector> remembered() {
-        return chunks.remembered(formula.scalars());
+        return chunks.remembered(formulas.scalars());
     }
 }

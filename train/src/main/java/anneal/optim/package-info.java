@@ -8,7 +8,7 @@
  *
  * <p>{@code rule.start(weights)} makes the {@link anneal.optim.Memory} (velocities, moments) for some weights. For most rules
  * that may be any range of them; {@link anneal.optim.Reach} says which need a whole {@link anneal.optim.Tensor} or all weights
- * of the model at once. {@link anneal.optim.RateUse} says what a rule makes of the rates: most want a schedule, schedule-free
+ * of the model at once. {@link anneal.schedule.RateUse} says what a rule makes of the rates: most want a schedule, schedule-free
  * ones a constant rate, and those that find their own the rate 1.
  *
  * <p>A rule may evaluate other weights than it trains, an average: {@code memory.showEvaluated()} and {@code showTrained()}

@@ -2,6 +2,7 @@ package anneal.record;
 
 import anneal.notation.Json;
 import anneal.train.EpochResult;
+import anneal.train.HyperParameters;
 import anneal.train.Score;
 import anneal.train.TrainEvent;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import java.util.Map;
 /**
  * A run as JSON Lines: an object for every event, which its key {@code event} names: {@code started}, {@code update},
  * {@code skipped}, {@code epoch}, {@code evaluation} (within an epoch), {@code cut}, {@code test} (at the end of a run with
- * a validation set), {@code ended}. What is no finite number is null.
+ * a validation set), {@code ended}. An update has what was applied under the names that {@link HyperParameters#named} gives.
+ * What is no finite number is null.
  */
 public final class JsonLinesLog implements RunLog {
     private final Writer out;
@@ -43,10 +45,12 @@ public final class JsonLinesLog implements RunLog {
             line.put("rows", started.rows());
         } else if (event instanceof TrainEvent.Updated updated) {
             line.put("event", "update");
-            update(line, updated.step(), updated.epoch(), updated.eta(), updated.loss(), updated.norm());
+            update(line, updated.step(), updated.epoch(), updated.applied());
+            loss(line, updated.loss(), updated.norm());
         } else if (event instanceof TrainEvent.Skipped skipped) {
             line.put("event", "skipped");
-            update(line, skipped.step(), skipped.epoch(), skipped.eta(), skipped.loss(), skipped.norm());
+            update(line, skipped.step(), skipped.epoch(), skipped.applied());
+            loss(line, skipped.loss(), skipped.norm());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             line.put("event", "epoch");
             result(line, ended.result(), "epoch_loss");
@@ -87,10 +91,13 @@ public final class JsonLinesLog implements RunLog {
         }
     }
 
-    private static void update(Map<String, Object> line, long step, int epoch, double eta, double loss, double norm) {
+    private static void update(Map<String, Object> line, long step, int epoch, HyperParameters applied) {
         line.put("step", step);
         line.put("epoch", epoch + 1);
-        line.put("rate", eta);
+        line.putAll(applied.named());
+    }
+
+    private static void loss(Map<String, Object> line, double loss, double norm) {
         line.put("loss", loss);
         if (!Double.isNaN(norm)) {
             line.put("gradient_norm", norm);

@@ -80,7 +80,7 @@ public final class MlflowLog implements RunLog {
         for (Map.Entry<String, Double> scalar : scalars.values().entrySet()) {
             metrics.add(object(
                     "key",
-                    scalar.getKey(),
+                    key(scalar.getKey()),
                     "value",
                     number(scalar.getValue()),
                     "timestamp",
@@ -94,6 +94,11 @@ public final class MlflowLog implements RunLog {
         if (event instanceof TrainEvent.Ended ended) {
             status = status(ended.ending());
         }
+    }
+
+    /** The server takes no {@code *} in a name. */
+    private static String key(String name) {
+        return name.replace('*', '_');
     }
 
     /** Numbers that JSON does not have are texts in the server's dialect of it. */

@@ -1,6 +1,7 @@
 package anneal.record;
 
 import anneal.train.EpochResult;
+import anneal.train.HyperParameters;
 import anneal.train.Score;
 import anneal.train.TrainEvent;
 import java.util.LinkedHashMap;
@@ -19,10 +20,10 @@ record Scalars(long step, Map<String, Double> values) {
         long step = 0;
         if (event instanceof TrainEvent.Updated updated) {
             step = updated.step();
-            update(values, updated.eta(), updated.loss(), updated.norm());
+            update(values, updated.applied(), updated.loss(), updated.norm());
         } else if (event instanceof TrainEvent.Skipped skipped) {
             step = skipped.step();
-            update(values, skipped.eta(), skipped.loss(), skipped.norm());
+            update(values, skipped.applied(), skipped.loss(), skipped.norm());
             values.put("skipped", 1.0);
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             step = ended.result().updates() - 1;
@@ -54,8 +55,8 @@ record Scalars(long step, Map<String, Double> values) {
         }
     }
 
-    private static void update(Map<String, Double> values, double eta, double loss, double norm) {
-        values.put("rate", eta);
+    private static void update(Map<String, Double> values, HyperParameters applied, double loss, double norm) {
+        values.putAll(applied.named());
         values.put("loss", loss);
         if (!Double.isNaN(norm)) {
             values.put("gradient_norm", norm);

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A run as a TensorBoard event file: {@code rate} and {@code loss} at every update, {@code gradient_norm} where that is
+ * A run as a TensorBoard event file: {@code rate}, {@code rate/bias} for a group,
+ * {@code momentum} or whatever else is set, and {@code loss} at every update, {@code gradient_norm} where that is
  * known, {@code skipped} where one was left out; {@code epoch_loss} at the last update of each epoch; and at each evaluation loss and accuracy on the test or the
  * validation set ({@code test_loss}, ...), those of the weights' average where one is kept ({@code averaged_loss}, ...), and
  * {@code monitored}, what the feedback was shown; all float32.

@@ -7,7 +7,7 @@
  * }
  * }</pre>
  *
- * <p>Every update has its rate and its loss, one that was skipped as well; every epoch has its scores. Steps count from 0,
+ * <p>Every update has its rate, those of groups of parameters, what else is set, and its loss, one that was skipped as well; every epoch has its scores. Steps count from 0,
  * epochs from 1. In TensorBoard and MLflow the scores of an epoch stand at the step of its last update.
  *
  * <p>An {@link anneal.record.EventFile} is a sequence of records, each framed as TensorFlow's {@code TFRecord}: length

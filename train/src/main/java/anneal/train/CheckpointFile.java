@@ -1,5 +1,6 @@
 package anneal.train;
 
+import anneal.notation.Controls;
 import anneal.tensors.Tensor;
 import anneal.tensors.Tensors;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class CheckpointFile {
     private static final String NOTE = "note.";
     private static final String LOSSES = RUN + "losses";
     private static final String RATES = RUN + "rates";
+    private static final String OF_GROUP = RATES + "/";
     private static final String AVERAGE = RUN + "average.";
     private static final String BEST = RUN + "best.";
     private static final String EPOCHS = RUN + "epochs";
@@ -55,7 +57,7 @@ final class CheckpointFile {
         checkpoint.learner().tensors().forEach((name, tensor) -> tensors.put(foreign(name), tensor));
         checkpoint.weights().tensors().forEach((name, tensor) -> tensors.put(RUN + name, tensor));
         tensors.put(LOSSES, Tensor.of(history.losses()));
-        tensors.put(RATES, Tensor.of(history.rates()));
+        history.ratesByGroup().forEach((group, rates) -> tensors.put(rates(group), Tensor.of(rates)));
         tensors.put(EPOCHS, epochs(history.evaluations()));
         return new Tensors(texts, tensors);
     }
@@ -67,6 +69,11 @@ final class CheckpointFile {
                     "names of a learner's state must not begin with run. or note., but was " + name);
         }
         return name;
+    }
+
+    /** The name of a group's rates. */
+    private static String rates(String group) {
+        return group.equals(Controls.RUN) ? RATES : OF_GROUP + group;
     }
 
     private static String lines(List<?> values) {
@@ -155,12 +162,32 @@ final class CheckpointFile {
                         Long.parseLong(field[0]), Long.parseLong(field[1]), Double.parseDouble(field[2]), field[3]))
                 .toList();
         float[] losses = contents.list(LOSSES, Tensor.Type.F32).floats();
-        double[] rates = contents.tensor(RATES, Tensor.Type.F64, losses.length).doubles();
-        return new History(epochs(contents), losses, rates, losses.length, cuts, skips, rollbacks, Ending.INTERRUPTED);
+        return new History(
+                epochs(contents),
+                losses,
+                rates(contents, losses.length),
+                losses.length,
+                cuts,
+                skips,
+                rollbacks,
+                Ending.INTERRUPTED);
     }
 
     private static List<Long> steps(Tensors contents, String name) {
         return contents.text(RUN + name).lines().map(Long::valueOf).toList();
+    }
+
+    private static Map<String, double[]> rates(Tensors contents, int updates) {
+        Map<String, double[]> rates = new LinkedHashMap<>();
+        rates.put(Controls.RUN, contents.tensor(RATES, Tensor.Type.F64, updates).doubles());
+        for (String name : contents.tensors().keySet()) {
+            if (name.startsWith(OF_GROUP)) {
+                rates.put(
+                        name.substring(OF_GROUP.length()),
+                        contents.tensor(name, Tensor.Type.F64, updates).doubles());
+            }
+        }
+        return rates;
     }
 
     private static List<EpochResult> epochs(Tensors contents) {

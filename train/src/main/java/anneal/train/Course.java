@@ -2,9 +2,11 @@ package anneal.train;
 
 import anneal.data.Batch;
 import anneal.data.DataSet;
-import anneal.notation.Controlled;
+import anneal.notation.Controls;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ final class Course {
     private final Training training;
     private final Journal journal;
     private final Map<String, String> notes;
-    private Controlled rate;
+    private Controls controls;
     private Position position = Position.START;
     private Watch watch = Watch.START;
 
@@ -29,7 +31,9 @@ final class Course {
     /** Begins, or goes on from the training's checkpoint. */
     Course(Training training, Consumer<TrainEvent> events) {
         this.training = training;
-        this.rate = training.rate();
+        this.controls = training.controls();
+        long updates = training.clock().updates();
+        training.learner().expect(HyperParameters.least(controls, updates), HyperParameters.most(controls, updates));
         Checkpoint from = training.from();
         this.notes = training.notes();
         this.kept = new KeptWeights(training);
@@ -50,7 +54,7 @@ final class Course {
         kept.restore(checkpoint.weights());
         position = checkpoint.position();
         watch = checkpoint.watch();
-        rate = checkpoint.history().replay(training.rate());
+        controls = checkpoint.history().replay(training.controls());
         good = checkpoint;
         unproven = null;
     }
@@ -63,9 +67,9 @@ final class Course {
         return position;
     }
 
-    /** The rate of the next update. */
-    double eta() {
-        return factor() * rate.at(position.step());
+    /** What the next update is made at. */
+    HyperParameters now() {
+        return HyperParameters.of(controls, position.step(), factor());
     }
 
     /** What the rollbacks so far have left of the planned rate. */
@@ -81,7 +85,7 @@ final class Course {
 
     /** Whether the feedback has nothing left to do. */
     boolean flat() {
-        return isEvaluated() && rate.finished(position.step());
+        return isEvaluated() && controls.finished(position.step());
     }
 
     /** Whether the metric has not got better for long enough. */
@@ -97,12 +101,12 @@ final class Course {
     }
 
     /** Writes down an update, be it made or left out; says why the run has diverged, and nothing when it has not. */
-    String updated(List<Batch> batches, double eta, Update update, long nanos) {
+    String updated(List<Batch> batches, HyperParameters now, Update update, long nanos) {
         if (!update.made()) {
-            return skipped(batches, eta, update, nanos);
+            return skipped(batches, now, update, nanos);
         }
         double loss = update.loss();
-        journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), eta, loss, update.norm()));
+        journal.accept(new TrainEvent.Updated(position.step(), position.epoch(), now, loss, update.norm()));
         watch = watch.observe(loss);
         String alarm = training.guard().alarm(loss, watch);
         if (alarm.isEmpty()) {
@@ -113,8 +117,8 @@ final class Course {
         return alarm;
     }
 
-    private String skipped(List<Batch> batches, double eta, Update update, long nanos) {
-        journal.accept(new TrainEvent.Skipped(position.step(), position.epoch(), eta, update.loss(), update.norm()));
+    private String skipped(List<Batch> batches, HyperParameters now, Update update, long nanos) {
+        journal.accept(new TrainEvent.Skipped(position.step(), position.epoch(), now, update.loss(), update.norm()));
         String alarm = training.guard().alarm(journal.skippedInARow());
         if (alarm.isEmpty()) {
             position = position.skipped(batches.size(), nanos + kept.updated(position.step() + 1));
@@ -160,12 +164,9 @@ final class Course {
         if (result.equals(History.best(journal.evaluations()))) {
             kept.best();
         }
-        Controlled next = rate.observe(position.step(), monitored);
-        if (next.at(position.step()) != rate.at(position.step())) {
-            journal.accept(
-                    new TrainEvent.RateCut(position.step(), next.feedback().decision()));
-        }
-        rate = next;
+        Controls next = controls.observe(position.step(), monitored);
+        cuts(next).forEach(why -> journal.accept(new TrainEvent.RateCut(position.step(), why)));
+        controls = next;
         return score;
     }
 
@@ -179,6 +180,17 @@ final class Course {
                 proved();
             }
         }
+    }
+
+    /** Why the feedback moved rates, each reason once. */
+    private Set<String> cuts(Controls next) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (String group : controls.groups().keySet()) {
+            if (next.rate(group).at(position.step()) != controls.rate(group).at(position.step())) {
+                reasons.add(next.rate(group).feedback().decision());
+            }
+        }
+        return reasons;
     }
 
     private void proved() {

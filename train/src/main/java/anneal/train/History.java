@@ -1,8 +1,10 @@
 package anneal.train;
 
-import anneal.notation.Controlled;
+import anneal.notation.Controls;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class History {
     private final List<EpochResult> evaluations;
     private final float[] losses;
-    private final double[] rates;
+    private final Map<String, double[]> rates;
     private final int updates;
     private final List<Long> cuts;
     private final List<Long> skips;
@@ -23,7 +25,7 @@ public final class History {
     History(
             List<EpochResult> evaluations,
             float[] losses,
-            double[] rates,
+            Map<String, double[]> rates,
             int updates,
             List<Long> cuts,
             List<Long> skips,
@@ -44,7 +46,7 @@ public final class History {
     private History(
             List<EpochResult> evaluations,
             float[] losses,
-            double[] rates,
+            Map<String, double[]> rates,
             int updates,
             List<Long> cuts,
             List<Long> skips,
@@ -53,7 +55,7 @@ public final class History {
             Score result) {
         this.evaluations = List.copyOf(evaluations);
         this.losses = losses;
-        this.rates = rates;
+        this.rates = new LinkedHashMap<>(rates);
         this.updates = updates;
         this.cuts = List.copyOf(cuts);
         this.skips = List.copyOf(skips);
@@ -89,9 +91,9 @@ public final class History {
         return best;
     }
 
-    /** These rates as a feedback leaves them that has seen the evaluations so far. */
-    public Controlled replay(Controlled rate) {
-        Controlled state = rate;
+    /** These settings as their feedback leaves them that has seen the evaluations so far. */
+    public Controls replay(Controls controls) {
+        Controls state = controls;
         for (EpochResult evaluation : evaluations) {
             state = state.observe(evaluation.updates(), evaluation.monitored());
         }
@@ -103,9 +105,25 @@ public final class History {
         return losses[Objects.checkIndex(step, updates)];
     }
 
-    /** The rate of the update with index {@code step}. */
+    /** The rate of parameters in no group in the update with index {@code step}. */
     public double rate(int step) {
-        return rates[Objects.checkIndex(step, updates)];
+        return rate(Controls.RUN, step);
+    }
+
+    /** The names of the groups of parameters, in their order. */
+    public List<String> groups() {
+        return rates.keySet().stream()
+                .filter(group -> !group.equals(Controls.RUN))
+                .toList();
+    }
+
+    /** The rate of a group in the update with index {@code step}; 0 where it was frozen. */
+    public double rate(String group, int step) {
+        double[] applied = rates.get(group);
+        if (applied == null) {
+            throw new IllegalArgumentException("group must be one of " + groups() + ", but was " + group);
+        }
+        return applied[Objects.checkIndex(step, updates)];
     }
 
     /** The steps at which the feedback moved the rate. */
@@ -128,9 +146,16 @@ public final class History {
         return Arrays.copyOf(losses, updates);
     }
 
-    /** A copy of the rates of all updates. */
+    /** A copy of the rates of all updates, of parameters in no group. */
     double[] rates() {
-        return Arrays.copyOf(rates, updates);
+        return Arrays.copyOf(Objects.requireNonNull(rates.get(Controls.RUN)), updates);
+    }
+
+    /** A copy of the rates of all updates, for each group and for what is in none. */
+    Map<String, double[]> ratesByGroup() {
+        Map<String, double[]> copy = new LinkedHashMap<>();
+        rates.forEach((group, applied) -> copy.put(group, Arrays.copyOf(applied, updates)));
+        return copy;
     }
 
     /** Why the run is over. */

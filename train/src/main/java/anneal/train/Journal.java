@@ -1,8 +1,12 @@
 package anneal.train;
 
+import anneal.notation.Controls;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,7 @@ final class Journal implements Consumer<TrainEvent> {
     private final List<Long> skips = new ArrayList<>();
     private final List<TrainEvent.RolledBack> rollbacks = new ArrayList<>();
     private float[] losses = new float[FIRST_ROOM];
-    private double[] rates = new double[FIRST_ROOM];
+    private final Map<String, double[]> rates = new LinkedHashMap<>(Map.of(Controls.RUN, new double[FIRST_ROOM]));
     private int updates;
 
     /** A journal that goes on after {@code past}, or begins where there is none. */
@@ -36,10 +40,10 @@ final class Journal implements Consumer<TrainEvent> {
     @Override
     public void accept(TrainEvent event) {
         if (event instanceof TrainEvent.Updated updated) {
-            add(updated.eta(), updated.loss());
+            add(updated.applied(), updated.loss());
         } else if (event instanceof TrainEvent.Skipped skipped) {
             skips.add(skipped.step());
-            add(skipped.eta(), skipped.loss());
+            add(skipped.applied(), skipped.loss());
         } else if (event instanceof TrainEvent.EpochEnded ended) {
             evaluations.add(ended.result());
         } else if (event instanceof TrainEvent.Evaluated evaluated) {
@@ -52,20 +56,26 @@ final class Journal implements Consumer<TrainEvent> {
         events.accept(event);
     }
 
-    private void add(double eta, double loss) {
+    private void add(HyperParameters applied, double loss) {
         if (updates == losses.length) {
             losses = Arrays.copyOf(losses, 2 * updates);
-            rates = Arrays.copyOf(rates, 2 * updates);
+            rates.replaceAll((group, past) -> Arrays.copyOf(past, 2 * updates));
         }
         losses[updates] = (float) loss;
-        rates[updates++] = eta;
+        add(Controls.RUN, applied.eta());
+        applied.groups().forEach((group, settings) -> add(group, settings.eta()));
+        updates++;
+    }
+
+    private void add(String group, double rate) {
+        rates.computeIfAbsent(group, name -> new double[losses.length])[updates] = rate;
     }
 
     /** Forgets what came after a history that was taken from this journal; the rollbacks stay. */
     void goBackTo(History past) {
         updates = past.updates();
         losses = Arrays.copyOf(past.losses(), Math.max(FIRST_ROOM, updates));
-        rates = Arrays.copyOf(past.rates(), Math.max(FIRST_ROOM, updates));
+        past.ratesByGroup().forEach((group, applied) -> rates.put(group, Arrays.copyOf(applied, losses.length)));
         evaluations.clear();
         evaluations.addAll(past.evaluations());
         cuts.clear();
@@ -89,7 +99,7 @@ final class Journal implements Consumer<TrainEvent> {
 
     /** The rate of the last update. */
     double lastRate() {
-        return rates[updates - 1];
+        return Objects.requireNonNull(rates.get(Controls.RUN))[updates - 1];
     }
 
     /** What every evaluation led to, so far. */

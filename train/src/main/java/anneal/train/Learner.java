@@ -57,6 +57,21 @@ public interface Learner extends AutoCloseable {
         return update(batches.get(0), now.rateAlone(this));
     }
 
+    /**
+     * Gets ready for updates at hyper-parameters between two extremes: divides its parameters into their groups. A run calls
+     * this before anything else.
+     *
+     * @param least the least value of each but the rate
+     * @param most the greatest
+     * @throws IllegalArgumentException if they make no sense here: a group without parameters, a setting that the update
+     *     rule does not have, a value out of its range
+     * @throws UnsupportedOperationException if the learner can only be told one rate
+     */
+    default void expect(HyperParameters least, HyperParameters most) {
+        least.rateAlone(this);
+        most.rateAlone(this);
+    }
+
     /** Scores the learner on a whole data set, changing nothing. */
     Score evaluate(DataSet data);
 

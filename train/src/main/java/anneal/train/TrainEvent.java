@@ -17,22 +17,44 @@ public sealed interface TrainEvent {
      *
      * @param step index of the update, from 0
      * @param epoch the epoch it belongs to, from 0
-     * @param eta the rate that was applied
+     * @param applied the hyper-parameters that were applied
      * @param loss the batch's mean loss before the update
      * @param norm the gradient's norm before it was clipped; NaN where nobody looked
      */
-    record Updated(long step, int epoch, double eta, double loss, double norm) implements TrainEvent {}
+    record Updated(long step, int epoch, HyperParameters applied, double loss, double norm) implements TrainEvent {
+
+        /** An update at one rate for all parameters. */
+        public Updated(long step, int epoch, double eta, double loss, double norm) {
+            this(step, epoch, HyperParameters.rate(eta), loss, norm);
+        }
+
+        /** The rate of parameters in no group. */
+        public double eta() {
+            return applied.eta();
+        }
+    }
 
     /**
      * An update was left out because its loss or gradient was not finite. Its place in the schedule is used up.
      *
      * @param step index of the update that was not made, from 0
      * @param epoch the epoch it belongs to, from 0
-     * @param eta the rate that was in force
+     * @param applied the hyper-parameters that were in force
      * @param loss the batch's mean loss
      * @param norm the gradient's norm; NaN also where nobody looked
      */
-    record Skipped(long step, int epoch, double eta, double loss, double norm) implements TrainEvent {}
+    record Skipped(long step, int epoch, HyperParameters applied, double loss, double norm) implements TrainEvent {
+
+        /** An update left out at one rate for all parameters. */
+        public Skipped(long step, int epoch, double eta, double loss, double norm) {
+            this(step, epoch, HyperParameters.rate(eta), loss, norm);
+        }
+
+        /** The rate of parameters in no group. */
+        public double eta() {
+            return applied.eta();
+        }
+    }
 
     /**
      * An epoch has ended and the learner was scored.

@@ -5,6 +5,7 @@ import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
+import anneal.notation.Controls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training run, ready to go: the loop over epochs and batches as one call.
  *
- * <p>Each update is made at {@code rate.at(step)}; after each epoch the learner is scored and the epoch's mean loss, or
- * another metric, is shown to the rate's feedback (see {@link Evaluating}). The run ends early when it diverges (see
+ * <p>Each update is made at what the controls say for it; after each epoch the learner is scored and the epoch's mean loss, or
+ * another metric, is shown to their feedback (see {@link Evaluating}). The run ends early when it diverges (see
  * {@link Guard}), when the feedback has nothing left to do, when it is stopped (see {@link Stopping}), or when its thread is
  * interrupted; what was reached until then is its result.
  *
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param loader the training set's mini-batches
  * @param test what the learner is scored on after each epoch; only at the end, where there is a validation set
  * @param validation what the learner is scored on instead while it learns; null for none
- * @param rate the learning rate of every update; its feedback has seen nothing yet
+ * @param controls the learning rate of every update, and whatever else is set, for each group of parameters; their feedback
+ *     has seen nothing yet
  * @param epochs passes over the training set, at least 1
  * @param options how updates are made, beyond the rate
  * @param guard when the run counts as diverged, and what is done then
@@ -39,7 +41,7 @@ public record Training(
         Loader loader,
         DataSet test,
         @Nullable DataSet validation,
-        Controlled rate,
+        Controls controls,
         int epochs,
         Options options,
         Guard guard,
@@ -60,37 +62,48 @@ public record Training(
 
     /** A run from the beginning, without checkpoints, that stops at a loss that is not finite. */
     public Training(Learner learner, Loader loader, DataSet test, Controlled rate, int epochs) {
-        this(learner, loader, test, null, rate, epochs, Options.STANDARD, Guard.STOP, Saving.NONE, Map.of(), null);
+        this(learner, loader, test, Controls.of(rate), epochs);
+    }
+
+    /** A run whose parameters are in groups, or whose momentum, weight decay, ... are scheduled too. */
+    public Training(Learner learner, Loader loader, DataSet test, Controls controls, int epochs) {
+        this(learner, loader, test, null, controls, epochs, Options.STANDARD, Guard.STOP, Saving.NONE, Map.of(), null);
     }
 
     /** The same run, scored on a validation set while it learns and on the test set at its end; null for none. */
     public Training withValidation(@Nullable DataSet newValidation) {
-        return new Training(learner, loader, test, newValidation, rate, epochs, options, guard, saving, notes, from);
+        return new Training(
+                learner, loader, test, newValidation, controls, epochs, options, guard, saving, notes, from);
     }
 
     /** The same run with other options. */
     public Training withOptions(Options newOptions) {
-        return new Training(learner, loader, test, validation, rate, epochs, newOptions, guard, saving, notes, from);
+        return new Training(
+                learner, loader, test, validation, controls, epochs, newOptions, guard, saving, notes, from);
     }
 
     /** The same run under another guard. */
     public Training withGuard(Guard newGuard) {
-        return new Training(learner, loader, test, validation, rate, epochs, options, newGuard, saving, notes, from);
+        return new Training(
+                learner, loader, test, validation, controls, epochs, options, newGuard, saving, notes, from);
     }
 
     /** The same run with checkpoints. */
     public Training withSaving(Saving newSaving) {
-        return new Training(learner, loader, test, validation, rate, epochs, options, guard, newSaving, notes, from);
+        return new Training(
+                learner, loader, test, validation, controls, epochs, options, guard, newSaving, notes, from);
     }
 
     /** The same run with these texts in its checkpoints. */
     public Training withNotes(Map<String, String> newNotes) {
-        return new Training(learner, loader, test, validation, rate, epochs, options, guard, saving, newNotes, from);
+        return new Training(
+                learner, loader, test, validation, controls, epochs, options, guard, saving, newNotes, from);
     }
 
     /** The same run from a checkpoint on; under another rate or with other epochs it takes another course from there. */
     public Training from(Checkpoint checkpoint) {
-        return new Training(learner, loader, test, validation, rate, epochs, options, guard, saving, notes, checkpoint);
+        return new Training(
+                learner, loader, test, validation, controls, epochs, options, guard, saving, notes, checkpoint);
     }
 
     /** Trains, telling nobody. */
@@ -120,10 +133,10 @@ public record Training(
         while (course.position().epoch() < epochs && !course.over()) {
             String alarm = "";
             for (List<Batch> batches : updatesLeft(course.position())) {
-                double eta = course.eta();
+                HyperParameters now = course.now();
                 long start = System.nanoTime();
-                Update update = learner.update(batches, HyperParameters.rate(eta), options.clip(), guard.skips() > 0);
-                alarm = course.updated(batches, eta, update, System.nanoTime() - start);
+                Update update = learner.update(batches, now, options.clip(), guard.skips() > 0);
+                alarm = course.updated(batches, now, update, System.nanoTime() - start);
                 if (!alarm.isEmpty()) {
                     break;
                 }

@@ -10,6 +10,7 @@ import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.optim.Clip;
+import anneal.optim.Optimizer;
 import anneal.optim.SGD;
 import anneal.train.HyperParameters;
 import anneal.train.Precision;
@@ -119,11 +120,48 @@ class NetworkMessagesTest {
     void updatesThatCannotBe() {
         HyperParameters rate = HyperParameters.rate(0.1);
         refused("batches must not be empty", () -> network.update(List.of(), rate, Clip.NONE, false));
-        HyperParameters more = new HyperParameters(0.1, Map.of("momentum", 0.9), Map.of());
-        Batch batch = Examples.classes(4, 6, 3, 1).batch();
-        assertThatThrownBy(() -> network.update(List.of(batch), more, Clip.NONE, false))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("Network takes one rate for all parameters, and nothing else");
+    }
+
+    private static HyperParameters others(String setting, double value, Map<String, HyperParameters> groups) {
+        return new HyperParameters(0.1, false, Map.of(setting, value), groups);
+    }
+
+    @Test
+    void hyperParametersThatCannotBe() {
+        HyperParameters none = others("momentum", 0, Map.of());
+        HyperParameters some = others("momentum", 0.9, Map.of());
+        refused(
+                "momentum must be 0 in all of a run or in none of it, but goes from {rate=0.1, momentum=0.0} to"
+                        + " {rate=0.1, momentum=0.9}",
+                () -> network.expect(none, some));
+        HyperParameters unknown = others("beta1", 0.9, Map.of());
+        refused(
+                "unknown setting of sgd 'beta1'; did you mean momentum? known are momentum, dampening, weightDecay",
+                () -> network.expect(unknown, unknown));
+        HyperParameters negative = others("weightDecay", -1, Map.of());
+        refused("weightDecay must be finite and >= 0, but was -1.0", () -> network.expect(none, negative));
+        HyperParameters grouped = others("momentum", 0, Map.of("bias", none));
+        refused(
+                "hyper-parameters must be for the groups [] that the network expects, but are for [bias]",
+                () -> network.update(grouped));
+        HyperParameters nobody = others("momentum", 0, Map.of("4.*", none));
+        refused(
+                "group \"4.*\" must name parameters of the model, but none is 4.* among 0.weight, 0.bias, 2.weight, 2.bias",
+                () -> network.expect(nobody, nobody));
+        try (Network muon = network.model().start(Optimizer.parse("muon"), Loss.CROSS_ENTROPY, 0)) {
+            HyperParameters undecayed =
+                    new HyperParameters(1, false, Map.of(), Map.of("bias", others("weightDecay", 0, Map.of())));
+            refused(
+                    "muon leaves biases to adamw as it is, so group bias must set nothing but its rate, but sets"
+                            + " {weightDecay=0.0}",
+                    () -> muon.expect(undecayed, undecayed));
+        }
+        try (Network prodigy = network.model().start(Optimizer.parse("prodigy"), Loss.CROSS_ENTROPY, 0)) {
+            HyperParameters parts = new HyperParameters(1, false, Map.of(), Map.of("bias", HyperParameters.rate(1)));
+            refused(
+                    "prodigy sums over all parameters of a model, so it takes no groups, but there are bias",
+                    () -> prodigy.expect(parts, parts));
+        }
     }
 
     /** Whichever shard meets it, and the network goes on afterwards. */

@@ -3,6 +3,7 @@ package anneal.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import anneal.schedule.RateUse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -32,7 +32,7 @@ class CheckpointFolderLawsTest {
         History history = new History(
                 epochs,
                 new float[count],
-                new double[count],
+                Map.of("", new double[count]),
                 count,
                 List.of(),
                 List.of(),

@@ -12,8 +12,10 @@ import anneal.net.Network;
 import anneal.net.Sequential;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
+import anneal.notation.Controls;
 import anneal.notation.Length;
 import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.optim.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,13 +46,14 @@ class CheckpointLawsTest {
 
     private static Training training(Learner learner, String plan) {
         Clock clock = Clock.ofEpochs(LOADER.batches()).withUpdates((long) EPOCHS * LOADER.batches());
-        Controlled rate = Plan.parse(plan).resolve(clock);
-        return new Training(learner, LOADER, DATA.test(), rate, EPOCHS).withNotes(Map.of("run", "line\nand \"line\""));
+        Controls controls = Settings.parse(plan).resolve(clock);
+        return new Training(learner, LOADER, DATA.test(), controls, EPOCHS)
+                .withNotes(Map.of("run", "line\nand \"line\""));
     }
 
     static void assertSame(History found, History expected, Network network, Network reference) {
         assertThat(found.losses()).containsExactly(expected.losses());
-        assertThat(found.rates()).containsExactly(expected.rates());
+        assertThat(found.ratesByGroup()).usingRecursiveComparison().isEqualTo(expected.ratesByGroup());
         assertThat(found.cuts()).isEqualTo(expected.cuts());
         assertThat(found.skips()).isEqualTo(expected.skips());
         assertThat(found.rollbacks()).isEqualTo(expected.rollbacks());
@@ -75,6 +78,9 @@ class CheckpointLawsTest {
             sgd(momentum=0.9)          | 20                                          | 3 | rollback | ema(0.9)
             adam                       | cosine(0.02, 6ep)                           | 1 | stop     | ema(0.9, every=3)
             adam                       | cosine(0.02, 6ep)                           | 1 | stop     | swa(from=50%)
+            adamw                      | lr = oneCycle(0.02, 2ep, 4ep); beta1 = mirror(0.85, 0.95); \
+            group bias: weightDecay = 0; group 2.weight from 2ep until 5ep: lr = linear(0.02, 3ep) | 1 | stop |
+            sgd                        | lr = 20; momentum = 0.9; group bias: lr *= 0.5 | 3 | rollback |
             """)
     void fromEveryCheckpointOnTheBitsAreTheSame(
             String optimizer, String plan, long every, String action, @Nullable String average) throws IOException {

@@ -2,7 +2,9 @@ package anneal.lab.audit;
 
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
+import anneal.notation.Controls;
 import anneal.notation.Plan;
+import anneal.notation.Settings;
 import anneal.schedule.Chain;
 import anneal.schedule.Phase;
 import anneal.schedule.Schedule;
@@ -18,7 +20,8 @@ import java.util.function.LongToDoubleFunction;
  * <p>Where the plan listens to the loss, the epochs' losses in the log are shown to its feedback again.
  */
 public final class Planned {
-    private final Plan plan;
+    private final Settings plan;
+    private final String group;
     private final Clock clock;
     private final NavigableMap<Long, Controlled> states = new TreeMap<>();
 
@@ -30,9 +33,22 @@ public final class Planned {
      * @param log where the epochs' losses are, for a plan that listens
      */
     public Planned(Plan plan, Clock clock, RateLog log) {
+        this(Settings.of(plan), Controls.RUN, clock, log);
+    }
+
+    /**
+     * What a group of parameters is to have in a run.
+     *
+     * @param plan the settings, recipes spelt out
+     * @param group the group's name, {@link Controls#RUN} for what is in none
+     * @param clock what the units are worth; its updates are the run's horizon, 0 if that is not known
+     * @param log where the epochs' losses are, for a plan that listens
+     */
+    public Planned(Settings plan, String group, Clock clock, RateLog log) {
         this.plan = plan;
+        this.group = group;
         this.clock = clock;
-        Controlled state = plan.resolve(clock);
+        Controlled state = rate(clock);
         states.put(0L, state);
         if (plan.listens()) {
             if (log.epochLosses().isEmpty()) {
@@ -44,6 +60,10 @@ public final class Planned {
                 states.put(epoch.getKey(), state);
             }
         }
+    }
+
+    private Controlled rate(Clock of) {
+        return plan.resolve(of).rate(group);
     }
 
     /** The rate planned for an update. */
@@ -70,10 +90,8 @@ public final class Planned {
         }
         Schedule schedule = schedule();
         if (clock.updates() > 0
-                && !plan.resolve(clock.withUpdates(2 * clock.updates()))
-                        .schedule()
-                        .equals(schedule)) {
-            horizons.add(updates -> plan.resolve(clock.withUpdates(updates)).schedule()::at);
+                && !rate(clock.withUpdates(2 * clock.updates())).schedule().equals(schedule)) {
+            horizons.add(updates -> rate(clock.withUpdates(updates)).schedule()::at);
         } else if (schedule instanceof Phase phase) {
             horizons.add(updates -> step -> phase.atTime((double) step * phase.steps() / updates));
             if (phase instanceof Chain chain) {

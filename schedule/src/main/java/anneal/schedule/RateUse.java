@@ -1,6 +1,6 @@
-package anneal.optim;
+package anneal.schedule;
 
-/** What a rule makes of the rates it is given, and so which schedules make sense with it. */
+/** What an update rule makes of the rates it is given, and so which schedules make sense with it. */
 public enum RateUse {
     /** The rate must be found, and it pays to schedule it. */
     SCHEDULED("takes any schedule"),
