@@ -53,7 +53,8 @@ public final class AnnealTracker implements Tracker {
     }
 
     /**
-     * A rate for each group of a block's parameters.
+     * A rate for each group of a block's parameters. Every group takes part in every update: DJL cannot freeze one for a
+     * while.
      *
      * @param group from the name of a parameter, as {@code block.getParameters()} has it, to its group; {@link Controls#RUN}
      *     if it is in none
