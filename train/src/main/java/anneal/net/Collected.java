@@ -27,7 +27,7 @@ final class Collected implements Gradient {
         for (int at = 0; at < numbers.size(); at += CHUNK) {
             int count = Math.min(CHUNK, numbers.size() - at);
             g.read(numbers, at, count);
-            g.scale(take);
+            g.scale(take, 0);
             if (keep != 0) {
                 y.read(target, at, count);
                 g.mix(1, keep, y);

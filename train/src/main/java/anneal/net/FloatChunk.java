@@ -2,22 +2,26 @@ package anneal.net;
 
 import anneal.optim.Chunk;
 import anneal.optim.Vector;
+import java.util.Arrays;
 
 /** A chunk in float32, for {@link Floats}. */
 final class FloatChunk implements Chunk {
     private final float[] numbers;
+    private int count;
 
     FloatChunk(int size) {
         this.numbers = new float[size];
+        this.count = size;
     }
 
-    private static float[] of(Chunk chunk) {
-        return ((FloatChunk) chunk).numbers;
+    private static FloatChunk of(Chunk chunk) {
+        return (FloatChunk) chunk;
     }
 
     @Override
     public void read(Vector vector, int at, int count) {
         ((Floats) vector).matrix().numbers().get(at, numbers, 0, count);
+        this.count = count;
     }
 
     @Override
@@ -27,61 +31,109 @@ final class FloatChunk implements Chunk {
 
     @Override
     public void set(Chunk x) {
-        System.arraycopy(of(x), 0, numbers, 0, numbers.length);
+        FloatChunk other = of(x);
+        count = other.count;
+        System.arraycopy(other.numbers, 0, numbers, 0, count);
+    }
+
+    @Override
+    public void fill(double value) {
+        Arrays.fill(numbers, 0, count, (float) value);
+    }
+
+    @Override
+    public void abs() {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Math.abs(numbers[i]);
+        }
     }
 
     @Override
     public void sign() {
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < count; i++) {
             numbers[i] /= Math.max(Math.abs(numbers[i]), Float.MIN_VALUE);
         }
     }
 
     @Override
-    public void scale(double keep) {
+    public void root() {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) Math.sqrt(numbers[i]);
+        }
+    }
+
+    @Override
+    public void clamp(double least, double most) {
+        float low = (float) least;
+        float high = (float) most;
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Math.min(Math.max(numbers[i], low), high);
+        }
+    }
+
+    @Override
+    public void scale(double keep, double plus) {
         float factor = (float) keep;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] *= factor;
+        float shift = (float) plus;
+        for (int i = 0; i < count; i++) {
+            numbers[i] = factor * numbers[i] + shift;
         }
     }
 
     @Override
     public void mix(double keep, double take, Chunk x) {
-        float[] other = of(x);
+        float[] a = of(x).numbers;
         float old = (float) keep;
         float fresh = (float) take;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = old * numbers[i] + fresh * other[i];
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] = old * numbers[i] + fresh * a[i];
         }
     }
 
     @Override
-    public void mixSquares(double keep, double take, Chunk x) {
-        float[] other = of(x);
+    public void mixProduct(double keep, double take, Chunk x, Chunk y) {
+        float[] a = of(x).numbers;
+        float[] b = of(y).numbers;
         float old = (float) keep;
         float fresh = (float) take;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = old * numbers[i] + fresh * other[i] * other[i];
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] = old * numbers[i] + fresh * a[i] * b[i];
+        }
+    }
+
+    @Override
+    public void multiply(Chunk x) {
+        float[] a = of(x).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] *= a[i];
+        }
+    }
+
+    @Override
+    public void divide(Chunk x) {
+        float[] a = of(x).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] /= a[i];
         }
     }
 
     @Override
     public void raise(Chunk x) {
-        float[] other = of(x);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Math.max(numbers[i], other[i]);
+        float[] a = of(x).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] = Math.max(numbers[i], a[i]);
         }
     }
 
     @Override
     public void descend(double step, Chunk x, Chunk squares, double root, double eps) {
-        float[] other = of(x);
-        float[] u = of(squares);
+        float[] a = of(x).numbers;
+        float[] u = of(squares).numbers;
         float length = (float) step;
-        float scale = (float) root;
+        float scale = (float) (1 / root);
         float least = (float) eps;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] -= length * other[i] / ((float) Math.sqrt(u[i]) / scale + least);
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] -= length * a[i] / ((float) Math.sqrt(u[i]) * scale + least);
         }
     }
 }

@@ -88,18 +88,20 @@ public record ASGD(double lambd, double alpha, double t0, double weightDecay) im
         }
 
         @Override
-        public void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
-            double[] a = m[0];
-            for (int i = 0; i < count; i++) {
-                double d = g[i] + weightDecay * w[i];
-                w[i] = w[i] * (1 - lambd * rate) - rate * d;
-                a[i] = share == 1 ? w[i] : a[i] + (w[i] - a[i]) * share;
+        public void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
+            Chunk a = m[0];
+            Decay.apply(weightDecay, w, g);
+            w.mix(1 - lambd * rate, -rate, g);
+            if (share == 1) {
+                a.set(w);
+            } else {
+                a.mix(1 - share, share, w);
             }
         }
 
         @Override
-        public void evaluate(int count, double[] w, double[][] m) {
-            System.arraycopy(m[0], 0, w, 0, count);
+        public void evaluate(Chunk w, Chunk[] m) {
+            w.set(m[0]);
         }
     }
 

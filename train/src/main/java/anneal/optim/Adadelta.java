@@ -51,16 +51,22 @@ public record Adadelta(double rho, double eps, double weightDecay) implements Op
         return Elementwise.of(this, weights, 2, rule -> rule::apply);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
-        double[] s = m[0];
-        double[] a = m[1];
-        for (int i = 0; i < count; i++) {
-            double slope = g[i] + weightDecay * w[i];
-            s[i] = rho * s[i] + (1 - rho) * slope * slope;
-            double d = Math.sqrt(a[i] + eps) / Math.sqrt(s[i] + eps) * slope;
-            a[i] = rho * a[i] + (1 - rho) * d * d;
-            w[i] -= eta * d;
-        }
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
+        Chunk s = m[0];
+        Chunk a = m[1];
+        Chunk ratio = m[2];
+        Chunk divisor = m[3];
+        Decay.apply(weightDecay, w, g);
+        s.mixProduct(rho, 1 - rho, g, g);
+        ratio.set(a);
+        ratio.scale(1, eps);
+        divisor.set(s);
+        divisor.scale(1, eps);
+        ratio.divide(divisor);
+        ratio.root();
+        g.multiply(ratio);
+        a.mixProduct(rho, 1 - rho, g, g);
+        w.mix(1, -eta, g);
     }
 
     @Override

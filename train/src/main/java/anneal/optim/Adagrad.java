@@ -51,13 +51,13 @@ public record Adagrad(double lrDecay, double weightDecay, double initialAccumula
 
     @Override
     public Memory start(Vector weights) {
-        return Stepwise.of(this, weights, 1, rule -> rule::apply).filled(initialAccumulator);
+        return Elementwise.of(this, weights, 1, rule -> rule::apply).filled(initialAccumulator);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
         Chunk s = m[0];
-        Decay.apply(false, weightDecay, eta, w, g);
-        s.mixSquares(1, 1, g);
+        Decay.apply(weightDecay, w, g);
+        s.mixProduct(1, 1, g, g);
         w.descend(eta / (1 + (t - 1) * lrDecay), g, s, 1, eps);
     }
 

@@ -56,11 +56,11 @@ public record Adam(double beta1, double beta2, double eps, double weightDecay, b
 
     @Override
     public Memory start(Vector weights) {
-        return Stepwise.of(this, weights, amsgrad ? 3 : 2, rule -> rule::apply);
+        return Elementwise.of(this, weights, amsgrad ? 3 : 2, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
-        Decay.apply(false, weightDecay, eta, w, g);
+        Decay.apply(weightDecay, w, g);
         descend(t, eta, w, g, m);
     }
 
@@ -69,7 +69,7 @@ public record Adam(double beta1, double beta2, double eps, double weightDecay, b
         Chunk m = memory[0];
         Chunk v = memory[1];
         m.mix(beta1, 1 - beta1, g);
-        v.mixSquares(beta2, 1 - beta2, g);
+        v.mixProduct(beta2, 1 - beta2, g, g);
         Chunk u = v;
         if (amsgrad) {
             u = memory[2];

@@ -53,10 +53,10 @@ public record AdamW(double beta1, double beta2, double eps, double weightDecay, 
 
     @Override
     public Memory start(Vector weights) {
-        return Stepwise.of(this, weights, amsgrad ? 3 : 2, AdamW::formula);
+        return Elementwise.of(this, weights, amsgrad ? 3 : 2, AdamW::formula);
     }
 
-    Stepwise.Formula formula() {
+    Elementwise.Formula formula() {
         Adam adam = new Adam(beta1, beta2, eps, 0, amsgrad);
         return (t, eta, w, g, m) -> {
             Decay.apply(true, weightDecay, eta, w, g);

@@ -51,16 +51,19 @@ public record Adamax(double beta1, double beta2, double eps, double weightDecay)
         return Elementwise.of(this, weights, 2, rule -> rule::apply);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] memory) {
-        double[] m = memory[0];
-        double[] u = memory[1];
-        double step = eta / (1 - Math.pow(beta1, (double) t));
-        for (int i = 0; i < count; i++) {
-            double d = g[i] + weightDecay * w[i];
-            m[i] = beta1 * m[i] + (1 - beta1) * d;
-            u[i] = Math.max(beta2 * u[i], Math.abs(d) + eps);
-            w[i] -= step * m[i] / u[i];
-        }
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {
+        Chunk m = memory[0];
+        Chunk u = memory[1];
+        Chunk spare = memory[2];
+        Decay.apply(weightDecay, w, g);
+        m.mix(beta1, 1 - beta1, g);
+        g.abs();
+        g.scale(1, eps);
+        u.scale(beta2, 0);
+        u.raise(g);
+        spare.set(m);
+        spare.divide(u);
+        w.mix(1, -eta / (1 - Math.pow(beta1, (double) t)), spare);
     }
 
     @Override

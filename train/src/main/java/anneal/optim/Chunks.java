@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chunks {
     private static final int CHUNK = 512;
+    private static final int SPARE = 2;
 
     /** What is done with a chunk. */
     @FunctionalInterface
@@ -36,7 +37,7 @@ final class Chunks {
          *
          * @param w the weights; changes are kept
          * @param g their gradient, free to be overwritten
-         * @param m what is remembered, a chunk for each quantity; changes are kept; and a spare chunk behind them
+         * @param m what is remembered, a chunk for each quantity; changes are kept; and two spare chunks behind them
          */
         void on(Chunk w, Chunk g, Chunk[] m);
     }
@@ -62,12 +63,9 @@ final class Chunks {
         this.m = new double[quantities][chunk];
         this.weightChunk = weights.chunk(chunk);
         this.gradientChunk = weights.chunk(chunk);
-        this.rememberedChunks = new Chunk[quantities + 1];
-        rememberedChunks[quantities] = weights.chunk(chunk);
-        for (int i = 0; i < quantities; i++) {
-            remembered[i] = weights.zeros();
-            rememberedChunks[i] = weights.chunk(chunk);
-        }
+        this.rememberedChunks = new Chunk[quantities + SPARE];
+        Arrays.setAll(rememberedChunks, i -> weights.chunk(chunk));
+        Arrays.setAll(remembered, i -> weights.zeros());
     }
 
     /** Starts the first remembered quantity at {@code value}. */

@@ -1,20 +1,25 @@
 package anneal.optim;
 
+import java.util.Arrays;
+
 /** A chunk in float64, for vectors of any precision. */
 final class DoubleChunk implements Chunk {
     private final double[] numbers;
+    private int count;
 
     DoubleChunk(int size) {
         this.numbers = new double[size];
+        this.count = size;
     }
 
-    private static double[] of(Chunk chunk) {
-        return ((DoubleChunk) chunk).numbers;
+    private static DoubleChunk of(Chunk chunk) {
+        return (DoubleChunk) chunk;
     }
 
     @Override
     public void read(Vector vector, int at, int count) {
         vector.read(at, numbers, count);
+        this.count = count;
     }
 
     @Override
@@ -24,53 +29,99 @@ final class DoubleChunk implements Chunk {
 
     @Override
     public void set(Chunk x) {
-        System.arraycopy(of(x), 0, numbers, 0, numbers.length);
+        DoubleChunk other = of(x);
+        count = other.count;
+        System.arraycopy(other.numbers, 0, numbers, 0, count);
+    }
+
+    @Override
+    public void fill(double value) {
+        Arrays.fill(numbers, 0, count, value);
+    }
+
+    @Override
+    public void abs() {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Math.abs(numbers[i]);
+        }
     }
 
     @Override
     public void sign() {
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < count; i++) {
             numbers[i] /= Math.max(Math.abs(numbers[i]), Double.MIN_VALUE);
         }
     }
 
     @Override
-    public void scale(double keep) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] *= keep;
+    public void root() {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Math.sqrt(numbers[i]);
+        }
+    }
+
+    @Override
+    public void clamp(double least, double most) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = Math.min(Math.max(numbers[i], least), most);
+        }
+    }
+
+    @Override
+    public void scale(double keep, double plus) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = keep * numbers[i] + plus;
         }
     }
 
     @Override
     public void mix(double keep, double take, Chunk x) {
-        double[] other = of(x);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = keep * numbers[i] + take * other[i];
+        double[] a = of(x).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] = keep * numbers[i] + take * a[i];
         }
     }
 
     @Override
-    public void mixSquares(double keep, double take, Chunk x) {
-        double[] other = of(x);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = keep * numbers[i] + take * other[i] * other[i];
+    public void mixProduct(double keep, double take, Chunk x, Chunk y) {
+        double[] a = of(x).numbers;
+        double[] b = of(y).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] = keep * numbers[i] + take * a[i] * b[i];
+        }
+    }
+
+    @Override
+    public void multiply(Chunk x) {
+        double[] a = of(x).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] *= a[i];
+        }
+    }
+
+    @Override
+    public void divide(Chunk x) {
+        double[] a = of(x).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] /= a[i];
         }
     }
 
     @Override
     public void raise(Chunk x) {
-        double[] other = of(x);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Math.max(numbers[i], other[i]);
+        double[] a = of(x).numbers;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] = Math.max(numbers[i], a[i]);
         }
     }
 
     @Override
     public void descend(double step, Chunk x, Chunk squares, double root, double eps) {
-        double[] other = of(x);
-        double[] u = of(squares);
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] -= step * other[i] / (Math.sqrt(u[i]) / root + eps);
+        double[] a = of(x).numbers;
+        double[] u = of(squares).numbers;
+        double scale = 1 / root;
+        for (int i = 0; i < of(x).count; i++) {
+            numbers[i] -= step * a[i] / (Math.sqrt(u[i]) * scale + eps);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The memory of a rule whose formula treats every weight on its own. */
 final class Elementwise implements Memory {
-    /** The formula of a rule: changes {@code count} weights and what is remembered of them. */
+    /** The formula of a rule: changes a chunk of weights and what is remembered of them. */
     @FunctionalInterface
     interface Formula {
         /**
@@ -16,9 +16,9 @@ final class Elementwise implements Memory {
          * @param eta the rate in force
          * @param w the weights, changed
          * @param g their gradient, free to be overwritten
-         * @param m what is remembered, one array for each quantity, changed
+         * @param m what is remembered, a chunk for each quantity, changed; and two spare chunks behind them
          */
-        void apply(long t, double eta, int count, double[] w, double[] g, double[][] m);
+        void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m);
 
         /** Comes before the chunks of each update: the place for what is the same for all weights. */
         default void begin(long t, double eta) {}
@@ -26,13 +26,13 @@ final class Elementwise implements Memory {
 
     /** A formula whose weights while training are not those to be evaluated. */
     interface Averaging extends Formula {
-        /** Turns {@code count} weights into those to be evaluated; comes after the first update at the earliest. */
-        void evaluate(int count, double[] w, double[][] m);
+        /** Turns a chunk of weights into those to be evaluated; comes after the first update at the earliest. */
+        void evaluate(Chunk w, Chunk[] m);
     }
 
     private final Formulas<?, ? extends Formula> formulas;
     private final Chunks chunks;
-    private final Chunks.Work apply = this::apply;
+    private final Chunks.Steps apply = this::apply;
     private final double[] t = {0};
     private Formula formula;
     private double eta;
@@ -51,17 +51,23 @@ final class Elementwise implements Memory {
         return new Elementwise(weights, quantities, Formulas.of(rule, formula));
     }
 
+    /** Starts the first remembered quantity at {@code value}. */
+    Elementwise filled(double value) {
+        chunks.fill(value);
+        return this;
+    }
+
     @Override
     public void update(Gradient gradient, double rate) {
         chunks.take(gradient);
         t[0]++;
         eta = rate;
         formula.begin((long) t[0], rate);
-        chunks.change(apply);
+        chunks.step(apply);
     }
 
-    private void apply(int count, double[] w, double[] g, double[][] m) {
-        formula.apply((long) t[0], eta, count, w, g, m);
+    private void apply(Chunk w, Chunk g, Chunk[] m) {
+        formula.apply((long) t[0], eta, w, g, m);
     }
 
     @Override
@@ -79,7 +85,7 @@ final class Elementwise implements Memory {
         if (formula instanceof Averaging averaging && t[0] > 0) {
             trained = chunks.copy(trained);
             showing = true;
-            chunks.change((count, w, g, m) -> averaging.evaluate(count, w, m));
+            chunks.step((w, g, m) -> averaging.evaluate(w, m));
         }
     }
 

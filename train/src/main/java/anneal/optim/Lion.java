@@ -40,7 +40,7 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
 
     @Override
     public Memory start(Vector weights) {
-        return Stepwise.of(this, weights, 1, rule -> rule::apply);
+        return Elementwise.of(this, weights, 1, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {

@@ -110,7 +110,7 @@ public record Muon(
     /** The memory of what is no matrix. */
     @Override
     public Memory start(Vector weights) {
-        return Stepwise.of(this, weights, 2, rule -> new AdamW().formula());
+        return Elementwise.of(this, weights, 2, rule -> new AdamW().formula());
     }
 
     @Override

@@ -67,11 +67,11 @@ public record NAdam(
 
     @Override
     public Memory start(Vector weights) {
-        return new Stepwise(
+        return new Elementwise(
                 weights, 2, new Formulas<>(this, new double[] {1}, (rule, product) -> rule.new LookAhead(product)));
     }
 
-    private final class LookAhead implements Stepwise.Formula {
+    private final class LookAhead implements Elementwise.Formula {
         private final double[] product;
         private double now;
         private double next;
@@ -99,7 +99,7 @@ public record NAdam(
             Chunk v = memory[1];
             Decay.apply(decoupledWeightDecay, weightDecay, eta, w, g);
             m.mix(beta1, 1 - beta1, g);
-            v.mixSquares(beta2, 1 - beta2, g);
+            v.mixProduct(beta2, 1 - beta2, g, g);
             double root = Math.sqrt(1 - Math.pow(beta2, (double) t));
             w.descend(now, g, v, root, eps);
             w.descend(next, m, v, root, eps);

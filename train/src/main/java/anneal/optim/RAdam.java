@@ -61,7 +61,7 @@ public record RAdam(double beta1, double beta2, double eps, double weightDecay, 
 
     @Override
     public Memory start(Vector weights) {
-        return Stepwise.of(this, weights, 2, rule -> rule::apply);
+        return Elementwise.of(this, weights, 2, rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {
@@ -69,7 +69,7 @@ public record RAdam(double beta1, double beta2, double eps, double weightDecay, 
         Chunk v = memory[1];
         Decay.apply(decoupledWeightDecay, weightDecay, eta, w, g);
         m.mix(beta1, 1 - beta1, g);
-        v.mixSquares(beta2, 1 - beta2, g);
+        v.mixProduct(beta2, 1 - beta2, g, g);
         double step = eta / (1 - Math.pow(beta1, (double) t));
         double factor = rectification(t);
         if (factor == 0) {

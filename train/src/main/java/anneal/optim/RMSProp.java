@@ -63,51 +63,33 @@ public record RMSProp(double alpha, double eps, double weightDecay, double momen
     @Override
     public Memory start(Vector weights) {
         int quantities = 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0);
-        // in float64, because s - a^2 takes away most of the digits that float32 has
         return Elementwise.of(this, weights, quantities, rule -> rule::apply);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
-        decay(count, w, g);
-        if (centered) {
-            divideByDeviation(count, g, m[0], m[1]);
-        } else {
-            divideByRootMeanSquare(count, g, m[0]);
-        }
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
+        Chunk s = m[0];
+        Decay.apply(weightDecay, w, g);
+        s.mixProduct(alpha, 1 - alpha, g, g);
+        Chunk squares = centered ? variance(s, g, m) : s;
         if (momentum > 0) {
-            accelerate(count, g, m[m.length - 1]);
-        }
-        for (int i = 0; i < count; i++) {
-            w[i] -= eta * g[i];
-        }
-    }
-
-    private void decay(int count, double[] w, double[] g) {
-        for (int i = 0; i < count; i++) {
-            g[i] += weightDecay * w[i];
+            Chunk b = m[centered ? 2 : 1];
+            b.scale(momentum, 0);
+            b.descend(-1, g, squares, 1, eps);
+            w.mix(1, -eta, b);
+        } else {
+            w.descend(eta, g, squares, 1, eps);
         }
     }
 
-    private void divideByRootMeanSquare(int count, double[] g, double[] s) {
-        for (int i = 0; i < count; i++) {
-            s[i] = alpha * s[i] + (1 - alpha) * g[i] * g[i];
-            g[i] /= Math.sqrt(s[i]) + eps;
-        }
-    }
-
-    private void divideByDeviation(int count, double[] g, double[] s, double[] a) {
-        for (int i = 0; i < count; i++) {
-            s[i] = alpha * s[i] + (1 - alpha) * g[i] * g[i];
-            a[i] = alpha * a[i] + (1 - alpha) * g[i];
-            g[i] /= Math.sqrt(s[i] - a[i] * a[i]) + eps;
-        }
-    }
-
-    private void accelerate(int count, double[] g, double[] b) {
-        for (int i = 0; i < count; i++) {
-            b[i] = momentum * b[i] + g[i];
-            g[i] = b[i];
-        }
+    /** {@code s - a^2}; what rounding makes less than nothing of is 0. */
+    private Chunk variance(Chunk s, Chunk g, Chunk[] m) {
+        Chunk a = m[1];
+        Chunk variance = m[m.length - 1];
+        a.mix(alpha, 1 - alpha, g);
+        variance.set(s);
+        variance.mixProduct(1, -1, a, a);
+        variance.clamp(0, Double.POSITIVE_INFINITY);
+        return variance;
     }
 
     @Override

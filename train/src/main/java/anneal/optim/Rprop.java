@@ -64,16 +64,39 @@ public record Rprop(double etaMinus, double etaPlus, double stepMin, double step
         return Elementwise.of(this, weights, 2, rule -> rule::apply);
     }
 
-    private void apply(long t, double eta, int count, double[] w, double[] g, double[][] m) {
-        double[] last = m[0];
-        double[] h = m[1];
-        for (int i = 0; i < count; i++) {
-            double turn = g[i] * last[i];
-            double step = (t == 1 ? eta : h[i]) * (turn > 0 ? etaPlus : turn < 0 ? etaMinus : 1);
-            h[i] = Math.max(stepMin, Math.min(stepMax, step));
-            last[i] = turn < 0 ? 0 : g[i];
-            w[i] -= Math.signum(last[i]) * h[i];
+    private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
+        Chunk last = m[0];
+        Chunk h = m[1];
+        Chunk sign = m[2];
+        Chunk turn = m[3];
+        if (t == 1) {
+            h.fill(eta);
         }
+        sign.set(g);
+        sign.sign();
+        turn.set(last);
+        turn.sign();
+        turn.multiply(sign);
+        resize(h, turn, last);
+        turn.clamp(-1, 0);
+        turn.scale(1, 1);
+        last.set(g);
+        last.multiply(turn);
+        sign.multiply(turn);
+        w.mixProduct(1, -1, sign, h);
+    }
+
+    /** Multiplies {@code h} by what belongs to the turn, 1, 0 or -1, without a branch and without a rounding. */
+    private void resize(Chunk h, Chunk turn, Chunk spare) {
+        spare.set(turn);
+        spare.clamp(0, 1);
+        spare.scale(etaPlus - 1, 1);
+        h.multiply(spare);
+        spare.set(turn);
+        spare.clamp(-1, 0);
+        spare.scale(1 - etaMinus, 1);
+        h.multiply(spare);
+        h.clamp(stepMin, stepMax);
     }
 
     @Override

@@ -65,7 +65,15 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
         if (momentum == 0) {
             return new Plain(this, weights);
         }
-        return nesterov ? new LookAhead(this, weights) : new Velocity(this, weights);
+        return nesterov ? Elementwise.of(this, weights, 1, rule -> rule::lookAhead) : new Velocity(this, weights);
+    }
+
+    private void lookAhead(long t, double eta, Chunk w, Chunk g, Chunk[] m) {
+        Chunk v = m[0];
+        Decay.apply(weightDecay, w, g);
+        v.mix(momentum, 1, g);
+        w.mix(1, -eta, g);
+        w.mix(1, -eta * momentum, v);
     }
 
     @Override
@@ -127,41 +135,6 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
         @Override
         public List<Vector> remembered() {
             return List.of(velocity, new Doubles(moving));
-        }
-    }
-
-    private static final class LookAhead implements Memory {
-        private final Vector weights;
-        private final Vector velocity;
-        private final Vector direction;
-        private SGD rule;
-
-        LookAhead(SGD rule, Vector weights) {
-            this.rule = rule;
-            this.weights = weights;
-            this.velocity = weights.zeros();
-            this.direction = weights.zeros();
-        }
-
-        @Override
-        public void update(Gradient gradient, double eta) {
-            gradient.addTo(direction, 0, 1);
-            if (rule.weightDecay != 0) {
-                direction.blend(1, rule.weightDecay, weights);
-            }
-            velocity.blend(rule.momentum, 1, direction);
-            weights.blend(1, -eta, direction);
-            weights.blend(1, -eta * rule.momentum, velocity);
-        }
-
-        @Override
-        public void adopt(Optimizer changed) {
-            rule = Formulas.same(rule, changed);
-        }
-
-        @Override
-        public List<Vector> remembered() {
-            return List.of(velocity);
         }
     }
 }

@@ -31,19 +31,17 @@ final class ScheduleFree {
     }
 
     /** Takes {@code y} and {@code z} a step along {@code d}. */
-    void move(long t, double eta, int count, double[] y, double[] d, double[] z) {
-        double back = eta * (beta * (1 - share) - 1);
-        for (int i = 0; i < count; i++) {
-            double before = t == 1 ? y[i] : z[i];
-            y[i] = y[i] + share * (before - y[i]) + back * d[i];
-            z[i] = before - eta * d[i];
+    void move(long t, double eta, Chunk y, Chunk d, Chunk z) {
+        if (t == 1) {
+            z.set(y);
         }
+        y.mix(1 - share, share, z);
+        y.mix(1, eta * (beta * (1 - share) - 1), d);
+        z.mix(1, -eta, d);
     }
 
     /** Replaces {@code y} by {@code x}. */
-    void evaluate(int count, double[] y, double[] z) {
-        for (int i = 0; i < count; i++) {
-            y[i] = y[i] + (1 - 1 / beta) * (z[i] - y[i]);
-        }
+    void evaluate(Chunk y, Chunk z) {
+        y.mix(1 / beta, 1 - 1 / beta, z);
     }
 }

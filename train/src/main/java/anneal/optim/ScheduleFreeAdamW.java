@@ -98,19 +98,19 @@ public record ScheduleFreeAdamW(
         }
 
         @Override
-        public void apply(long t, double eta, int count, double[] y, double[] g, double[][] m) {
-            double[] v = m[1];
-            double correction = 1 - Math.pow(beta2, (double) t);
-            for (int i = 0; i < count; i++) {
-                v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-                g[i] = g[i] / (Math.sqrt(v[i] / correction) + eps) + weightDecay * y[i];
-            }
-            average.move(t, eta, count, y, g, m[0]);
+        public void apply(long t, double eta, Chunk y, Chunk g, Chunk[] m) {
+            Chunk v = m[1];
+            Chunk d = m[2];
+            v.mixProduct(beta2, 1 - beta2, g, g);
+            d.set(y);
+            d.scale(weightDecay, 0);
+            d.descend(-1, g, v, Math.sqrt(1 - Math.pow(beta2, (double) t)), eps);
+            average.move(t, eta, y, d, m[0]);
         }
 
         @Override
-        public void evaluate(int count, double[] y, double[][] m) {
-            average.evaluate(count, y, m[0]);
+        public void evaluate(Chunk y, Chunk[] m) {
+            average.evaluate(y, m[0]);
         }
     }
 

@@ -86,16 +86,14 @@ public record ScheduleFreeSGD(double momentum, double weightDecay, double r, dou
         }
 
         @Override
-        public void apply(long t, double eta, int count, double[] y, double[] g, double[][] m) {
-            for (int i = 0; i < count; i++) {
-                g[i] += weightDecay * y[i];
-            }
-            average.move(t, eta, count, y, g, m[0]);
+        public void apply(long t, double eta, Chunk y, Chunk g, Chunk[] m) {
+            Decay.apply(weightDecay, y, g);
+            average.move(t, eta, y, g, m[0]);
         }
 
         @Override
-        public void evaluate(int count, double[] y, double[][] m) {
-            average.evaluate(count, y, m[0]);
+        public void evaluate(Chunk y, Chunk[] m) {
+            average.evaluate(y, m[0]);
         }
     }
 

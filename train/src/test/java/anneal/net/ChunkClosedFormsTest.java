@@ -40,11 +40,22 @@ class ChunkClosedFormsTest {
         Chunk x = chunk(vector, 4, 1, -2);
         Chunk squares = chunk(vector, 16, 4, 0);
         assertThat(after(vector, chunk -> chunk.set(x))).containsExactly(4, 1, -2);
+        assertThat(after(vector, chunk -> chunk.fill(0.5))).containsExactly(0.5, 0.5, 0.5);
+        assertThat(after(vector, Chunk::abs)).containsExactly(1, 2, 3);
         assertThat(after(vector, Chunk::sign)).containsExactly(1, -1, 1);
-        assertThat(after(vector, chunk -> chunk.scale(0.5))).containsExactly(0.5, -1, 1.5);
+        assertThat(after(vector, chunk -> chunk.clamp(-1, 2))).containsExactly(1, -1, 2);
+        assertThat(after(vector, chunk -> chunk.scale(0.5, 3))).containsExactly(3.5, 2, 4.5);
         assertThat(after(vector, chunk -> chunk.mix(2, 0.25, x))).containsExactly(3, -3.75, 5.5);
-        assertThat(after(vector, chunk -> chunk.mixSquares(1, 0.5, x))).containsExactly(9, -1.5, 5);
+        assertThat(after(vector, chunk -> chunk.mixProduct(1, 0.5, x, x))).containsExactly(9, -1.5, 5);
+        assertThat(after(vector, chunk -> chunk.mixProduct(2, -1, x, squares))).containsExactly(-62, -8, 6);
+        assertThat(after(vector, chunk -> chunk.multiply(x))).containsExactly(4, -2, -6);
+        assertThat(after(vector, chunk -> chunk.divide(x))).containsExactly(0.25, -2, -1.5);
         assertThat(after(vector, chunk -> chunk.raise(x))).containsExactly(4, 1, 3);
+        assertThat(after(vector, chunk -> {
+                    chunk.set(squares);
+                    chunk.root();
+                }))
+                .containsExactly(4, 2, 0);
         assertThat(after(vector, chunk -> chunk.descend(3, x, squares, 4, 1)))
                 .as("1 - 3 * 4 / (4 / 4 + 1), and so on")
                 .containsExactly(-5, -4, 9);
@@ -56,7 +67,7 @@ class ChunkClosedFormsTest {
         vector.write(0, new double[] {5, 6, 7}, 3);
         Chunk part = vector.chunk(2);
         part.read(vector, 2, 1);
-        part.scale(2);
+        part.scale(2, 0);
         part.write(vector, 0, 1);
         assertThat(after(vector, chunk -> {})).containsExactly(1, -2, 3);
         part.write(vector, 1, 1);
