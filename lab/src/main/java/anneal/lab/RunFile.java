@@ -329,6 +329,14 @@ public final class RunFile {
         return differences;
     }
 
+    /** The keys of a run's file with their values, texts without their quotes. */
+    public static Map<String, String> values(Run run) {
+        TomlParseResult toml = Toml.parse(print(run));
+        Map<String, String> values = new LinkedHashMap<>();
+        lines(run).forEach((key, value) -> values.put(key, toml.isString(key) ? toml.getString(key) : value));
+        return values;
+    }
+
     private static Map<String, String> lines(Run run) {
         Map<String, String> lines = new LinkedHashMap<>();
         print(run).lines().map(line -> line.split(" = ", 2)).forEach(line -> lines.put(line[0], line[1]));

@@ -9,11 +9,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consumer of a run's events that writes logs in the background.
  *
- * <p>The training thread only puts events on a list; a daemon thread writes them, in parcels of 512 events or of a second.
+ * <p>The training thread only puts events on a list; a daemon thread writes them, in parcels of 512 events or of a second, also
+ * while no more events come.
  * A log that fails ends, the others and the run go on; {@link #close} then throws what went wrong. One thread at a time
  * may send events. What was not handed over when the process is killed is lost: a second's events at most.
  */
@@ -27,6 +29,7 @@ public final class Recorder implements Consumer<TrainEvent>, AutoCloseable {
     private final BlockingQueue<Parcel> waiting = new ArrayBlockingQueue<>(MOST_PARCELS);
     private final Thread writer = new Thread(this::write, "anneal-records");
     private Parcel open = new Parcel();
+    private long handedOver;
 
     /** Starts to record; the logs are the recorder's from now on, to be closed by it. */
     public Recorder(List<? extends RunLog> logs) {
@@ -60,12 +63,27 @@ public final class Recorder implements Consumer<TrainEvent>, AutoCloseable {
 
     @Override
     public void accept(TrainEvent event) {
-        long now = System.currentTimeMillis();
-        open.add(event, now);
-        if (open.isDue(now)) {
-            handOver(open);
-            open = new Parcel();
+        Parcel due = add(event, System.currentTimeMillis());
+        if (due != null) {
+            handOver(due);
         }
+    }
+
+    private synchronized @Nullable Parcel add(TrainEvent event, long now) {
+        open.add(event, now);
+        return open.isDue(now) ? takeOpen() : null;
+    }
+
+    private synchronized Parcel takeOpen() {
+        Parcel taken = open;
+        open = new Parcel();
+        handedOver++;
+        return taken;
+    }
+
+    /** The open parcel if it holds anything and the writer has all that were handed over before it. */
+    private synchronized @Nullable Parcel takeIdle(long received) {
+        return open.size > 0 && handedOver == received ? takeOpen() : null;
     }
 
     /** Waits where the writer is far behind, also in a thread that was interrupted: what was reached is still recorded. */
@@ -101,13 +119,26 @@ public final class Recorder implements Consumer<TrainEvent>, AutoCloseable {
 
     private void write() {
         try {
-            for (Parcel parcel = waiting.take(); parcel.size > 0; parcel = waiting.take()) {
+            long received = 0;
+            for (Parcel parcel = next(received); parcel.size > 0; parcel = next(received)) {
+                received++;
                 write(parcel);
             }
         } catch (InterruptedException e) {
             failures.add(new IOException("the records' thread was interrupted", e));
         }
         List.copyOf(logs).forEach(this::end);
+    }
+
+    private Parcel next(long received) throws InterruptedException {
+        Parcel parcel = null;
+        while (parcel == null) {
+            parcel = waiting.poll(MILLIS_BETWEEN_PARCELS, TimeUnit.MILLISECONDS);
+            if (parcel == null) {
+                parcel = takeIdle(received);
+            }
+        }
+        return parcel;
     }
 
     private void write(Parcel parcel) {
@@ -145,9 +176,9 @@ public final class Recorder implements Consumer<TrainEvent>, AutoCloseable {
         if (!writer.isAlive()) {
             return;
         }
-        if (open.size > 0) {
-            handOver(open);
-            open = new Parcel();
+        Parcel rest = takeOpen();
+        if (rest.size > 0) {
+            handOver(rest);
         }
         handOver(new Parcel());
         uninterrupted(writer::join);

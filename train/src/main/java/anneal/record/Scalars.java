@@ -13,9 +13,10 @@ import java.util.Map;
  * @param step where they stand
  * @param values the figures; empty for an event that has none
  */
-record Scalars(long step, Map<String, Double> values) {
+public record Scalars(long step, Map<String, Double> values) {
 
-    static Scalars of(TrainEvent event) {
+    /** The figures of an event. Those of an evaluation stand at the last update before it. */
+    public static Scalars of(TrainEvent event) {
         Map<String, Double> values = new LinkedHashMap<>();
         long step = 0;
         if (event instanceof TrainEvent.Updated updated) {

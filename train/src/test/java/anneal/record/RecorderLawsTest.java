@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecorderLawsTest {
 
     /** A log in memory that fails at its n-th event, or never. */
-    private static final class Memory implements RunLog {
+    private static class Memory implements RunLog {
         final List<TrainEvent> events = new ArrayList<>();
         int closed;
         private final int failsAt;
@@ -58,6 +60,25 @@ class RecorderLawsTest {
         assertThat(first.events).isEqualTo(sent);
         assertThat(second.events).isEqualTo(sent);
         assertThat(first.closed).isOne();
+    }
+
+    /** As in a run whose updates are long: what was reached is there before the next one. */
+    @Test
+    @Timeout(60)
+    void whatNothingFollowsIsWrittenToo() throws InterruptedException {
+        CountDownLatch flushed = new CountDownLatch(1);
+        Memory log = new Memory(-1) {
+            @Override
+            public void flush() {
+                flushed.countDown();
+            }
+        };
+        Recorder recorder = new Recorder(List.of(log));
+        recorder.accept(Events.RUN.get(0));
+        flushed.await();
+        Events.RUN.stream().skip(1).forEach(recorder);
+        recorder.close();
+        assertThat(log.events).isEqualTo(Events.RUN);
     }
 
     @Test
