@@ -11,7 +11,8 @@ import java.util.Arrays;
  */
 public record Spread(int count, double mean, double deviation) {
 
-    static Spread of(double... values) {
+    /** The mean and the deviation of some values. */
+    public static Spread of(double... values) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
         double squares = Arrays.stream(values)
                 .map(value -> (value - mean) * (value - mean))

@@ -1,0 +1,106 @@
+package anneal.recipes;
+
+import anneal.data.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.pytorch.Adam;
+import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.TensorVector;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code recipes/transformer}: a Transformer on the characters of a text by Adam, with a warm-up and an inverse square root. */
+@Command(
+        name = "recipes/transformer",
+        description = {
+            "Trains a small Transformer to predict the next character of a text, as its authors did: Adam with betas 0.9 and 0.98 and"
+                    + " eps 1e-9, norms after the sums, dropout 0.1, and a rate that rises in a line and falls with the inverse square root"
+                    + " of the updates. The last tenth of the text is tested on.",
+            "Examples:",
+            "  recipes/transformer --data input.txt --out runs",
+            "  recipes/transformer --data input.txt --out runs --seeds 3 'noam(64, 20%)' 0.001"
+        },
+        mixinStandardHelpOptions = true)
+final class TransformerOnText implements Callable<Integer> {
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.98;
+    private static final double EPS = 1e-9;
+
+    @Mixin
+    private TrialOptions trials = new TrialOptions();
+
+    @Option(names = "--data", paramLabel = "FILE", required = true, description = "a text in UTF-8")
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @Option(
+            names = "--context",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "characters that are seen at once (default: ${DEFAULT-VALUE})")
+    private int context;
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "of the model, a multiple of the heads (default: ${DEFAULT-VALUE})")
+    private int width;
+
+    @Option(names = "--heads", paramLabel = "N", defaultValue = "4", description = "default: ${DEFAULT-VALUE}")
+    private int heads;
+
+    @Option(names = "--depth", paramLabel = "N", defaultValue = "3", description = "blocks (default: ${DEFAULT-VALUE})")
+    private int depth;
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "default: ${DEFAULT-VALUE}")
+    private int batch;
+
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "2", description = "default: ${DEFAULT-VALUE}")
+    private int epochs;
+
+    public static void main(String[] arguments) {
+        TrialOptions.main(new TransformerOnText(), arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        trials.load();
+        Split split = Text.read(data, context);
+        String name = String.format(
+                "Transformer of %d blocks of width %d and %d heads on %s, context %d, batch %d, %d epochs",
+                depth, width, heads, data.getFileName(), context, batch, epochs);
+        int vocabulary = split.train().classes();
+        return trials.run(
+                new Recipe(
+                        name,
+                        split,
+                        batch,
+                        epochs,
+                        () -> learner(new Transformer(vocabulary, context, width, heads, depth))),
+                "noam(" + width + ", 20%)");
+    }
+
+    /** A model under Adam, whose rate the learner sets before every update. */
+    static TextLearner learner(Transformer model) {
+        return new TextLearner(model, adam(model.parameters()));
+    }
+
+    static Adam adam(TensorVector parameters) {
+        AdamOptions options = new AdamOptions(0);
+        setBetas(options);
+        options.eps().put(EPS);
+        return new Adam(parameters, options);
+    }
+
+    /** The betas are a C++ tuple, which gcc lays out backwards; the defaults, 0.9 and 0.999, show whether it is so. */
+    private static void setBetas(AdamOptions options) {
+        DoublePointer betas = options.betas();
+        boolean backwards = betas.get(0) > betas.get(1);
+        betas.put(backwards ? 1 : 0, BETA1);
+        betas.put(backwards ? 0 : 1, BETA2);
+    }
+}
