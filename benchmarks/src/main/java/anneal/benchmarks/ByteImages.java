@@ -51,10 +51,10 @@ final class ByteImages implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
         byte[] image = images[row];
-        for (int i = 0; i < FEATURES; i++) {
-            into.put(at + i, table[image[i] & 255]);
+        for (int i = from; i < to; i++) {
+            into.put(at + i - from, table[image[i] & 255]);
         }
     }
 }

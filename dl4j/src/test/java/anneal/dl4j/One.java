@@ -35,7 +35,7 @@ record One() implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
         into.put(at, 1);
     }
 }

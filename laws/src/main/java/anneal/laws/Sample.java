@@ -37,9 +37,9 @@ public record Sample(int features, int classes) implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
-        for (int i = 0; i < features; i++) {
-            into.put(at + i, (row * 7 + i * 3) % 11 / 11f - 0.5f);
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
+        for (int i = from; i < to; i++) {
+            into.put(at + i - from, (row * 7 + i * 3) % 11 / 11f - 0.5f);
         }
     }
 }

@@ -43,6 +43,11 @@ public final class Batch {
         return data.target(row(i));
     }
 
+    /** Writes the features {@code [from, to)} of the row at place {@code i}, normalised, to {@code into[at .. at + to - from)}. */
+    public void gather(int i, int from, int to, FloatBuffer into, int at) {
+        data.gather(row(i), from, to, into, at);
+    }
+
     /** Writes the row at place {@code i}, normalised, to {@code into[at .. at + features())}. */
     public void gather(int i, FloatBuffer into, int at) {
         data.gather(row(i), into, at);

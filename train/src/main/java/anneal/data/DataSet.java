@@ -34,10 +34,15 @@ public interface DataSet {
     float target(int row);
 
     /**
-     * Writes one row, normalised, to {@code into[at .. at + features())} without moving the buffer's position. Called
-     * from several threads at once, for different places in the buffer.
+     * Writes the features {@code [from, to)} of one row, normalised, to {@code into[at .. at + to - from)} without moving
+     * the buffer's position. Called from several threads at once, for different places in the buffer.
      */
-    void gather(int row, FloatBuffer into, int at);
+    void gather(int row, int from, int to, FloatBuffer into, int at);
+
+    /** Writes one row, normalised, to {@code into[at .. at + features())}. */
+    default void gather(int row, FloatBuffer into, int at) {
+        gather(row, 0, features(), into, at);
+    }
 
     /** The given rows only, in the given order; the numbers are shared, not copied. */
     default DataSet select(int... rows) {

@@ -100,17 +100,23 @@ public final class Images implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
         int place = place(row);
         byte[] bytes = pixels.chunk(place);
-        int from = pixels.offset(place);
+        int image = pixels.offset(place);
         int length = pixels.size().pixels();
-        for (float[] channel : inputs) {
-            for (int i = 0; i < length; i++) {
-                into.put(at + i, channel[bytes[from + i] & 0xFF]);
-            }
-            from += length;
-            at += length;
+        for (int start = from; start < to; ) {
+            int channel = start / length;
+            int end = Math.min(to, (channel + 1) * length);
+            look(inputs[channel], bytes, image + start, into, at + start - from, end - start);
+            start = end;
+        }
+    }
+
+    /** Looks up what {@code count} bytes stand for. */
+    private static void look(float[] table, byte[] bytes, int from, FloatBuffer into, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            into.put(at + i, table[bytes[from + i] & 0xFF]);
         }
     }
 

@@ -39,7 +39,7 @@ final class Subset implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
-        whole.gather(rows[row], into, at);
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
+        whole.gather(rows[row], from, to, into, at);
     }
 }

@@ -81,10 +81,10 @@ public final class Table implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
         float[] numbers = rows[row];
-        for (int i = 0; i < numbers.length; i++) {
-            into.put(at + i, (float) ((numbers[i] - means[i]) / deviations[i]));
+        for (int i = from; i < to; i++) {
+            into.put(at + i - from, (float) ((numbers[i] - means[i]) / deviations[i]));
         }
     }
 

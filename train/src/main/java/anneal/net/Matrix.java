@@ -61,6 +61,11 @@ record Matrix(FloatBuffer numbers, @Nullable ShortBuffer rounded, int rows, int 
         return view(from, rows, to - from);
     }
 
+    /** All numbers from the first to the last, those in gaps too, as one row. */
+    Matrix flat() {
+        return new Matrix(numbers, rounded, 1, numbers.capacity(), numbers.capacity(), false);
+    }
+
     private Matrix view(int at, int rows, int columns) {
         int start = rows == 0 ? 0 : at;
         int length = rows == 0 ? 0 : (rows - 1) * stride + columns;

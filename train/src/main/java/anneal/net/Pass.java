@@ -22,7 +22,18 @@ final class Pass {
         }
     }
 
+    /**
+     * What enters the first layer by some of its inputs.
+     *
+     * @param first the first of these inputs
+     * @param inputs their columns of the batch, the constant 1 after the last one too
+     * @param sums what they contribute to the layer's sums
+     */
+    record Entry(int first, Matrix inputs, Matrix sums) {}
+
     private final int size;
+    private final Entry[] entries = new Entry[Team.SHARDS];
+    private final Matrix[][] contributions = new Matrix[Team.SHARDS][Team.SHARDS];
     private final Flow[][] flows;
     private final WeightGradient[][][] gradients;
 
@@ -40,7 +51,23 @@ final class Pass {
             Matrix sums = layer.activation() == null ? outputs : Matrix.padded(size, width);
             Matrix errors = last ? outputs : errors(products, width);
             share(i, layer, products, new Flow(inputs, sums, outputs, errors));
+            if (i == 0) {
+                enter(layer, inputs, sums);
+            }
             inputs = next;
+        }
+    }
+
+    private void enter(Dense layer, Matrix inputs, Matrix sums) {
+        Matrix second = Matrix.padded(size, sums.stride()).columns(0, sums.columns());
+        for (int shard = 0; shard < Team.SHARDS; shard++) {
+            Matrix part = shard == 0 ? sums : second;
+            int first = layer.first(shard);
+            entries[shard] = new Entry(first, inputs.columns(first, layer.first(shard + 1)), part);
+            for (int rows = 0; rows < Team.SHARDS; rows++) {
+                contributions[shard][rows] =
+                        part.rows(first(rows), first(rows + 1)).flat();
+            }
         }
     }
 
@@ -77,6 +104,16 @@ final class Pass {
     /** The first of the batch's rows that belong to a shard. */
     int first(int shard) {
         return (size * shard + Team.SHARDS - 1) / Team.SHARDS;
+    }
+
+    /** What enters by a shard's inputs. */
+    Entry entry(int shard) {
+        return entries[shard];
+    }
+
+    /** What a shard's inputs contribute to some shard's rows of the first layer's sums; the first shard's become the sums. */
+    Matrix contribution(int shard, int rows) {
+        return contributions[shard][rows];
     }
 
     /** A shard's rows of what passes through a layer. */

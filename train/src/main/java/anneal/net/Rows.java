@@ -43,7 +43,7 @@ final class Rows implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
-        into.put(at, rows[row]);
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
+        into.put(at, rows[row], from, to - from);
     }
 }

@@ -41,6 +41,7 @@ final class Team implements AutoCloseable {
         }
         int before = done.count();
         work = piece;
+        failure = null;
         wakeHelper();
         try {
             piece.shard(0);
@@ -76,8 +77,7 @@ final class Team implements AutoCloseable {
         }
     }
 
-    private RuntimeException failed(Throwable thrown) {
-        failure = null;
+    private static RuntimeException failed(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }

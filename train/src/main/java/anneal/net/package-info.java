@@ -19,8 +19,9 @@
  * layer's biases are the last row of its weights, and {@code linear(n, m)} is a matrix of {@code (n + 1) x m} numbers
  * that stands for all of it: one product makes {@code W x + b}, another its gradient. Work is cut in two
  * {@linkplain anneal.net.Team#SHARDS shards}, whatever the number of threads, because sums taken in another order have
- * other last bits. First each shard takes half of the batch's rows from the data through the layers to the loss and back
- * to the last activations. Then each takes half of every layer's weights: a product over the whole batch makes their
+ * other last bits. First each shard takes half of the batch's columns from the data into the first layer, then half of its
+ * rows through the layers to the loss and back to the last activations. Then each takes half of every layer's weights, of
+ * the first layer's those for its columns: a product over the whole batch makes their
  * gradient, wherever the optimizer wants it, and the optimizer updates them. A gradient that must be whole first (of
  * several batches, to be clipped, or for a rule that looks at tensors) is gathered by the same shards. {@link
  * anneal.net.Network} is the page to read.

@@ -50,7 +50,7 @@ class ValidationLawsTest {
         }
 
         @Override
-        public void gather(int row, FloatBuffer into, int at) {
+        public void gather(int row, int from, int to, FloatBuffer into, int at) {
             into.put(at, row);
         }
     }

@@ -75,7 +75,7 @@ final class FormulaLearner implements Learner {
             }
 
             @Override
-            public void gather(int row, FloatBuffer into, int at) {
+            public void gather(int row, int from, int to, FloatBuffer into, int at) {
                 into.put(at, row);
             }
         };

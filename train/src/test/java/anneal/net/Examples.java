@@ -90,9 +90,9 @@ final class Examples implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
-        for (int i = 0; i < rows[row].length; i++) {
-            into.put(at + i, table[rows[row][i] & 255]);
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
+        for (int i = from; i < to; i++) {
+            into.put(at + i - from, table[rows[row][i] & 255]);
         }
     }
 }

@@ -201,11 +201,11 @@ class NetworkMessagesTest {
         }
 
         @Override
-        public void gather(int row, FloatBuffer into, int at) {
+        public void gather(int row, int from, int to, FloatBuffer into, int at) {
             if (row == badRow) {
                 throw new IllegalStateException("row " + row + " is torn");
             }
-            data.gather(row, into, at);
+            data.gather(row, from, to, into, at);
         }
     }
 

@@ -76,7 +76,7 @@ final class ScriptedLearner implements Learner {
             }
 
             @Override
-            public void gather(int row, FloatBuffer into, int at) {
+            public void gather(int row, int from, int to, FloatBuffer into, int at) {
                 into.put(at, row);
             }
         };
