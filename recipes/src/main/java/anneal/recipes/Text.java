@@ -18,14 +18,14 @@ final class Text implements DataSet {
     private static final double TEST_SHARE = 0.1;
 
     private final int[] characters;
-    private final int from;
+    private final int start;
     private final int size;
     private final int context;
     private final int vocabulary;
 
     private Text(int[] characters, int from, int to, int context, int vocabulary) {
         this.characters = characters;
-        this.from = from;
+        this.start = from;
         this.size = (to - from - 1) / context;
         this.context = context;
         this.vocabulary = vocabulary;
@@ -65,7 +65,7 @@ final class Text implements DataSet {
 
     @Override
     public int label(int row) {
-        return characters[from + (row + 1) * context];
+        return characters[start + (row + 1) * context];
     }
 
     @Override
@@ -74,9 +74,9 @@ final class Text implements DataSet {
     }
 
     @Override
-    public void gather(int row, FloatBuffer into, int at) {
-        for (int i = 0; i < context; i++) {
-            into.put(at + i, characters[from + row * context + i]);
+    public void gather(int row, int from, int to, FloatBuffer into, int at) {
+        for (int i = from; i < to; i++) {
+            into.put(at + i - from, characters[start + row * context + i]);
         }
     }
 }
