@@ -42,6 +42,10 @@ final class DoctorCommand implements Callable<Integer> {
                 String.format(
                         Locale.ROOT, "%,d MB at most", Runtime.getRuntime().maxMemory() >> 20));
         table.row("products", products());
+        String kernels = System.getenv("OPENBLAS_CORETYPE");
+        if (kernels != null && Blas.inUse() == Blas.OPENBLAS) {
+            table.row("kernels", "for " + kernels + " (OPENBLAS_CORETYPE; unset it for this processor's own)");
+        }
         table.row("bfloat16", Blas.processorOffersBfloat16() ? "with mkl (--precision bf16)" : "not by this processor");
         table.row("cache", cache + (writable(cache) ? "" : " (not writable: nothing is kept)"));
         for (PublicData data : PublicData.values()) {
