@@ -5,22 +5,17 @@ import anneal.lab.chart.Mark;
 import anneal.lab.chart.Marker;
 import anneal.lab.chart.Points;
 import anneal.lab.chart.Series;
-import anneal.notation.Numbers;
 import anneal.train.Ending;
 import anneal.train.EpochResult;
 import anneal.train.History;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The curves of an outcome, with epochs along the x axis. */
 final class Curves {
     /** Points of a loss curve: each the mean over a stretch of updates, for single batches are noise. */
     private static final int POINTS = 120;
-
-    /** A fall of the rate to this part or less from one update to the next is a cut. */
-    private static final double CUT = 0.6;
 
     private final long updatesPerEpoch;
 
@@ -90,14 +85,7 @@ final class Curves {
     /** Where the first seed's rate was cut, labelled with the rate from there on. */
     List<Marker> cuts(Outcome outcome) {
         History history = outcome.histories().get(0);
-        List<Marker> cuts = new ArrayList<>();
-        for (int i = 1; i < history.updates(); i++) {
-            if (history.rate(i) <= CUT * history.rate(i - 1)) {
-                double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.3g", history.rate(i)));
-                cuts.add(new Marker((double) i / updatesPerEpoch, "rate " + Numbers.text(rounded)));
-            }
-        }
-        return cuts;
+        return Cuts.of(history::rate, history.updates(), updatesPerEpoch);
     }
 
     private int stretch(History history) {

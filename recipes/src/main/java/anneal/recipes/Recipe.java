@@ -45,11 +45,12 @@ record Recipe(String name, Split data, int batch, int epochs, Supplier<Learner> 
     }
 
     /** Updates in a run. */
-    long updates() {
-        return updatesPerEpoch() * epochs;
+    int updates() {
+        return Math.multiplyExact(updatesPerEpoch(), epochs);
     }
 
-    private long updatesPerEpoch() {
+    /** Updates in an epoch. */
+    int updatesPerEpoch() {
         return Loader.shuffled(data.train(), batch, 0).batches();
     }
 }

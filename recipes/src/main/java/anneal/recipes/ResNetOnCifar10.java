@@ -5,6 +5,7 @@ import anneal.lab.DataSource;
 import anneal.torch.TorchLearner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.SGD;
@@ -76,6 +77,7 @@ final class ResNetOnCifar10 implements Callable<Integer> {
         trials.load();
         Split split = DataSource.of(data).load(0);
         String name = String.format(
+                Locale.ROOT,
                 "ResNet-%d of width %d on %s, %d pictures, batch %d, %d epochs",
                 6 * blocks + 2,
                 width,

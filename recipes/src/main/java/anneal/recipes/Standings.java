@@ -1,9 +1,11 @@
 package anneal.recipes;
 
+import anneal.lab.Cuts;
 import anneal.lab.Spread;
 import anneal.lab.chart.Axis;
 import anneal.lab.chart.Band;
 import anneal.lab.chart.Chart;
+import anneal.notation.Controlled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +41,7 @@ record Standings(Map<String, List<LoggedRun>> runs) {
     }
 
     private static String row(int width, String schedule, String loss, String accuracy) {
-        return String.format("%-" + width + "s%-18s%s", schedule, loss, accuracy)
+        return String.format(Locale.ROOT, "%-" + width + "s%-18s%s", schedule, loss, accuracy)
                         .stripTrailing() + "\n";
     }
 
@@ -48,24 +50,32 @@ record Standings(Map<String, List<LoggedRun>> runs) {
         return String.format(Locale.ROOT, "%.4f ±%.4f", spread.mean(), spread.deviation());
     }
 
-    /** The mean training loss over the seeds with its span; schedules under which a seed diverged are left out. */
+    /**
+     * The mean training loss over the seeds with its span, and where the first schedule cuts its rate; schedules under which a
+     * seed diverged are left out.
+     */
     Chart picture(Recipe recipe) {
-        int length = (int) Math.max(1, recipe.updates() / POINTS);
-        int stretches = (int) recipe.updates() / length;
-        double[] epochs = new double[stretches];
-        for (int i = 0; i < stretches; i++) {
-            epochs[i] = (i + 0.5) * length * recipe.epochs() / recipe.updates();
-        }
-        Chart chart = Chart.of("Training loss", Axis.linear("epoch"), Axis.linear("training loss"))
+        Chart chart = Chart.of("Training loss", Axis.linear("epoch"), Axis.log("training loss"))
                 .withSubtitle(recipe.name());
         for (Map.Entry<String, List<LoggedRun>> entry : runs.entrySet()) {
             if (entry.getValue().stream().noneMatch(LoggedRun::diverged)) {
-                List<double[]> curves = entry.getValue().stream()
-                        .map(run -> run.curve(stretches, length))
-                        .toList();
-                chart = chart.with(Band.of(entry.getKey(), epochs, curves));
+                chart = chart.with(curve(recipe, entry.getKey(), entry.getValue()));
             }
         }
-        return chart;
+        Controlled first = recipe.rate(runs.keySet().iterator().next());
+        return chart.with(Cuts.of(first::at, recipe.updates(), recipe.updatesPerEpoch()));
+    }
+
+    private static Band curve(Recipe recipe, String schedule, List<LoggedRun> seeds) {
+        int length = Math.max(1, recipe.updates() / POINTS);
+        int stretches = recipe.updates() / length;
+        double[] epochs = new double[stretches];
+        for (int i = 0; i < stretches; i++) {
+            epochs[i] = (i + 0.5) * length / recipe.updatesPerEpoch();
+        }
+        return Band.of(
+                schedule,
+                epochs,
+                seeds.stream().map(run -> run.curve(stretches, length)).toList());
     }
 }

@@ -3,6 +3,7 @@ package anneal.recipes;
 import anneal.data.Split;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.Adam;
@@ -71,8 +72,15 @@ final class TransformerOnText implements Callable<Integer> {
         trials.load();
         Split split = Text.read(data, context);
         String name = String.format(
+                Locale.ROOT,
                 "Transformer of %d blocks of width %d and %d heads on %s, context %d, batch %d, %d epochs",
-                depth, width, heads, data.getFileName(), context, batch, epochs);
+                depth,
+                width,
+                heads,
+                data.getFileName(),
+                context,
+                batch,
+                epochs);
         int vocabulary = split.train().classes();
         return trials.run(
                 new Recipe(

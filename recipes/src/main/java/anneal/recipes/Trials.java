@@ -83,6 +83,6 @@ final class Trials {
     /** Named by the schedule's letters and digits, and by a number that tells others with the same ones apart. */
     private Path file(String schedule, int seed) {
         String words = schedule.replaceAll("[^A-Za-z0-9.]+", "-");
-        return folder.resolve(String.format("%s-%08x-seed%d.csv", words, schedule.hashCode(), seed));
+        return folder.resolve(String.format(Locale.ROOT, "%s-%08x-seed%d.csv", words, schedule.hashCode(), seed));
     }
 }

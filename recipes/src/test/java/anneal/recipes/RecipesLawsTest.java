@@ -63,7 +63,7 @@ class RecipesLawsTest {
         Controlled rate = recipe.rate("linear(0, 0.02, 20%) then cosine(0.02, 80%)");
         History history = recipe.train(rate, 0, event -> {});
         assertThat(history.ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(history.updates()).isEqualTo((int) recipe.updates());
+        assertThat(history.updates()).isEqualTo(recipe.updates());
         for (int step = 0; step < history.updates(); step++) {
             assertThat(history.rate(step)).isEqualTo(rate.at(step));
         }
