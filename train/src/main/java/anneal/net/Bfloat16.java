@@ -72,6 +72,11 @@ final class Bfloat16 implements Products {
     }
 
     @Override
+    public Products exact() {
+        return sums;
+    }
+
+    @Override
     public Matrix operand(Matrix numbers) {
         return numbers.withRounded();
     }

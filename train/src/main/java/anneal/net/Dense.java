@@ -1,9 +1,12 @@
 package anneal.net;
 
+import anneal.optim.Crew;
 import anneal.optim.Memory;
 import anneal.optim.Reach;
+import anneal.optim.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class Dense {
     private final Matrix back;
     private final Matrix[] shares = new Matrix[Team.SHARDS];
     private final List<List<Piece>> pieces = new ArrayList<>();
+    private List<Piece> wholes = List.of();
 
     private Dense(int place, Linear shape, @Nullable Activation activation, Products products) {
         this.place = place;
@@ -82,7 +86,12 @@ final class Dense {
     }
 
     /** Cuts the weights into pieces for these groups, each with a blank memory where the rule needs to see no more of them. */
-    void start(Groups groups, Products products) {
+    void start(Groups groups, Products products, Crew crew) {
+        cutForShards(groups, products);
+        wholes = wholes(groups, products, crew);
+    }
+
+    private void cutForShards(Groups groups, Products products) {
         Group weight = groups.of(weightName());
         Group bias = groups.of(biasName());
         pieces.clear();
@@ -108,22 +117,49 @@ final class Dense {
         return new Piece(from, to, group, memory);
     }
 
+    private List<Piece> wholes(Groups groups, Products products, Crew crew) {
+        int inputs = shape.inputs();
+        Group weight = groups.of(weightName());
+        Group bias = groups.of(biasName());
+        Floats biases = new Floats(products, weights.rows(inputs, inputs + 1));
+        Floats others = new Floats(products, weights.rows(0, inputs));
+        return switch (groups.reach()) {
+            case NUMBER -> List.of();
+            case TENSOR ->
+                List.of(
+                        whole(0, Tensor.matrix(others, shape.outputs(), inputs), weight, crew),
+                        whole(inputs, Tensor.vector(biases), bias, crew));
+            case MODEL -> List.of(new Piece(0, inputs + 1, weight, null));
+        };
+    }
+
+    private static Piece whole(int from, Tensor tensor, Group group, Crew crew) {
+        return new Piece(
+                from, from + tensor.columns(), group, group.add(group.rule().start(tensor, crew)));
+    }
+
     /** What a shard updates, row after row. */
     List<Piece> pieces(int shard) {
         return pieces.get(shard);
     }
 
+    /** What is updated as a whole, row after row; empty under a rule that sees each number by itself. */
+    List<Piece> wholes() {
+        return wholes;
+    }
+
     /** What is remembered of each piece; empty under a rule that must see more than these. */
     List<Memory> memories() {
-        List<Memory> memories = new ArrayList<>();
-        for (List<Piece> cuts : pieces) {
-            for (Piece piece : cuts) {
-                if (piece.memory() != null) {
-                    memories.add(piece.memory());
-                }
-            }
-        }
-        return memories;
+        return pieces.stream().flatMap(cuts -> memories(cuts).stream()).toList();
+    }
+
+    /** What is remembered of what is updated as a whole; empty under a rule that sees less or more. */
+    List<Memory> wholeMemories() {
+        return memories(wholes);
+    }
+
+    private static List<Memory> memories(List<Piece> pieces) {
+        return pieces.stream().map(Piece::memory).filter(Objects::nonNull).toList();
     }
 
     /** The weights' name in PyTorch. */

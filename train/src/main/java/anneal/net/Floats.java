@@ -1,8 +1,12 @@
 package anneal.net;
 
 import anneal.optim.Chunk;
+import anneal.optim.FloatChunk;
+import anneal.optim.Product;
+import anneal.optim.Tensor;
 import anneal.optim.Vector;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /** A vector in float32 over a matrix without gaps between its rows. */
 final class Floats implements Vector {
@@ -48,6 +52,9 @@ final class Floats implements Vector {
             int count = Math.min(CHUNK, size() - at);
             other.get(at, x, 0, count);
             matrix.numbers().get(at, y, 0, count);
+            if (keep == 0) {
+                Arrays.fill(y, 0, count, 0);
+            }
             for (int i = 0; i < count; i++) {
                 y[i] = keep * y[i] + take * x[i];
             }
@@ -94,6 +101,34 @@ final class Floats implements Vector {
     }
 
     @Override
+    public void read(int at, float[] into, int count) {
+        matrix.numbers().get(at, into, 0, count);
+    }
+
+    @Override
+    public void write(int at, float[] from, int count) {
+        matrix.numbers().put(at, from, 0, count);
+    }
+
+    @Override
+    public Product product(Tensor a, Tensor b, Tensor c) {
+        return FloatProduct.of(products.exact(), turned(b), turned(a), turned(c));
+    }
+
+    @Override
+    public Product gram(Tensor x, Tensor c) {
+        Matrix lines = turned(x);
+        return c.rows() == x.rows()
+                ? FloatProduct.of(products.exact(), lines.transposed(), lines, turned(c))
+                : FloatProduct.of(products.exact(), lines, lines.transposed(), turned(c));
+    }
+
+    /** A matrix's numbers, column after column, as a transposed matrix row after row. */
+    private static Matrix turned(Tensor tensor) {
+        return ((Floats) tensor.numbers()).matrix.lines(tensor.columns(), tensor.rows());
+    }
+
+    @Override
     public Chunk chunk(int size) {
         return new FloatChunk(size);
     }
@@ -104,7 +139,12 @@ final class Floats implements Vector {
     }
 
     @Override
-    public Vector zeros() {
+    public Floats zeros() {
         return new Floats(products, Matrix.zeros(matrix.rows(), matrix.columns()));
+    }
+
+    @Override
+    public Floats zeros(int size) {
+        return new Floats(products, Matrix.zeros(1, size));
     }
 }

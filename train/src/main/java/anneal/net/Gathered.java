@@ -1,9 +1,8 @@
 package anneal.net;
 
 import anneal.optim.Clip;
-import anneal.optim.Gradient;
+import anneal.optim.Crew;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,11 @@ final class Gathered {
     private final Team team;
     private final List<Matrix> gradients = new ArrayList<>();
     private final Floats[][][] shares;
-    private final Collected[][][] collected;
     private final Clipper[] clippers = {new Clipper(), new Clipper()};
-    private final Team.Work add = this::add;
-    private final Team.Work measure = this::measure;
-    private final Team.Work shrink = this::shrink;
+    private final Crew.Work add = this::add;
+    private final Crew.Work measure = this::measure;
+    private final Crew.Work shrink = this::shrink;
+    private @Nullable Gradients views;
     private @Nullable Pass pass;
     private Clip clip = Clip.NONE;
     private long rows;
@@ -38,11 +37,13 @@ final class Gathered {
         this.products = products;
         this.team = team;
         this.shares = new Floats[Team.SHARDS][layers.size()][];
-        this.collected = new Collected[Team.SHARDS][layers.size()][];
     }
 
     private void allocate() {
-        for (int i = gradients.size(); i < layers.size(); i++) {
+        if (views != null) {
+            return;
+        }
+        for (int i = 0; i < layers.size(); i++) {
             Dense layer = layers.get(i);
             Matrix gradient =
                     Matrix.zeros(layer.weights().rows(), layer.weights().columns());
@@ -50,11 +51,13 @@ final class Gathered {
                 shares[shard][i] = layer.pieces(shard).stream()
                         .map(piece -> new Floats(products, gradient.rows(piece.from(), piece.to())))
                         .toArray(Floats[]::new);
-                collected[shard][i] =
-                        Arrays.stream(shares[shard][i]).map(Collected::new).toArray(Collected[]::new);
             }
             gradients.add(gradient);
         }
+        views = new Gradients(
+                layers,
+                (layer, piece, shards) ->
+                        new Collected(new Floats(products, gradients.get(layer).rows(piece.from(), piece.to()))));
     }
 
     /** Whether nothing has been gathered since the last update. */
@@ -81,7 +84,7 @@ final class Gathered {
     private void add(int shard) {
         for (int i = 0; i < layers.size(); i++) {
             for (int piece = 0; piece < shares[shard][i].length; piece++) {
-                Objects.requireNonNull(pass).gradient(shard, i, piece).addTo(shares[shard][i][piece], keep, take);
+                Objects.requireNonNull(pass).gradients().of(shard, i, piece).addTo(shares[shard][i][piece], keep, take);
             }
         }
     }
@@ -124,8 +127,8 @@ final class Gathered {
         return gradients.get(layer);
     }
 
-    /** The gradient of a piece of a shard's share of a layer's weights. */
-    Gradient gradient(int shard, int layer, int piece) {
-        return collected[shard][layer][piece];
+    /** The gradients of the weights; follows {@link #add}. */
+    Gradients gradients() {
+        return Objects.requireNonNull(views);
     }
 }

@@ -66,6 +66,11 @@ record Matrix(FloatBuffer numbers, @Nullable ShortBuffer rounded, int rows, int 
         return new Matrix(numbers, rounded, 1, numbers.capacity(), numbers.capacity(), false);
     }
 
+    /** The first numbers of this matrix as one of so many rows of so many numbers, without gaps between them. */
+    Matrix lines(int count, int length) {
+        return new Matrix(numbers.slice(0, count * length), null, count, length, length, false);
+    }
+
     private Matrix view(int at, int rows, int columns) {
         int start = rows == 0 ? 0 : at;
         int length = rows == 0 ? 0 : (rows - 1) * stride + columns;

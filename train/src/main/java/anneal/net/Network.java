@@ -4,7 +4,7 @@ import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.optim.Clip;
-import anneal.optim.Gradient;
+import anneal.optim.Crew;
 import anneal.optim.Memory;
 import anneal.optim.Optimizer;
 import anneal.optim.SGD;
@@ -39,16 +39,15 @@ public final class Network implements Learner {
     private final Loss.Tally[] tallies = {new Loss.Tally(), new Loss.Tally()};
 
     /** What the two shards do at once. */
-    private final Team.Work enter = this::enter;
+    private final Crew.Work enter = this::enter;
 
-    private final Team.Work answer = this::answer;
+    private final Crew.Work answer = this::answer;
 
-    private final Team.Work roundWeights = this::roundWeights;
-    private final Team.Work forward = this::forward;
-    private final Team.Work backward = this::backward;
-    private final Team.Work forwardAndBackward = this::forwardAndBackward;
-    private final Team.Work descend = this::descend;
-    private final Team.Work descendWhole = this::descendWhole;
+    private final Crew.Work roundWeights = this::roundWeights;
+    private final Crew.Work forward = this::forward;
+    private final Crew.Work backward = this::backward;
+    private final Crew.Work forwardAndBackward = this::forwardAndBackward;
+    private final Crew.Work descend = this::descend;
 
     private @Nullable Batch batch;
     private @Nullable Pass pass;
@@ -73,10 +72,10 @@ public final class Network implements Learner {
         this.team = new Team(engine.threads());
         this.layers = Dense.layers(model, products);
         this.groups = new Groups(model.parameterNames(), optimizer);
-        layers.forEach(layer -> layer.start(groups, products));
+        layers.forEach(layer -> layer.start(groups, products, team));
         this.passes = new Passes(layers, products);
         this.gathered = new Gathered(layers, products, team);
-        this.whole = new WholeMemories(layers, gathered, products, groups);
+        this.whole = new WholeMemories(layers, products, groups, team);
     }
 
     /**
@@ -92,10 +91,10 @@ public final class Network implements Learner {
         }
         if (!groups.suits(wanted)) {
             groups = wanted;
-            layers.forEach(layer -> layer.start(wanted, products));
+            layers.forEach(layer -> layer.start(wanted, products, team));
             passes = new Passes(layers, products);
             gathered = new Gathered(layers, products, team);
-            whole = new WholeMemories(layers, gathered, products, wanted);
+            whole = new WholeMemories(layers, products, wanted, team);
             forget();
         }
     }
@@ -206,10 +205,14 @@ public final class Network implements Learner {
 
     /** Goes straight from the pass to the weights where it may. */
     private void descend() {
-        if (!whole.isEmpty() || !gathered.isEmpty()) {
+        if (!gathered.isEmpty()) {
             gatherGradient();
         }
-        team.run(whole.isEmpty() ? descend : descendWhole);
+        if (whole.isEmpty()) {
+            team.run(descend);
+        } else {
+            whole.update(gradients());
+        }
         gathered.clear();
         ready = Ready.FORWARD;
     }
@@ -291,16 +294,13 @@ public final class Network implements Learner {
         for (int i = 0; i < layers.size(); i++) {
             List<Piece> pieces = layers.get(i).pieces(shard);
             for (int piece = 0; piece < pieces.size(); piece++) {
-                Gradient gradient =
-                        gathered.isEmpty() ? pass().gradient(shard, i, piece) : gathered.gradient(shard, i, piece);
-                pieces.get(piece).update(gradient);
+                pieces.get(piece).update(gradients().of(shard, i, piece));
             }
         }
     }
 
-    /** Updates whole tensors, or the whole model, from the gradient that was gathered. */
-    private void descendWhole(int shard) {
-        whole.update(shard);
+    private Gradients gradients() {
+        return gathered.isEmpty() ? pass().gradients() : gathered.gradients();
     }
 
     private void begin(Batch next) {

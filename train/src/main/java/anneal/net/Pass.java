@@ -1,5 +1,7 @@
 package anneal.net;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,12 +37,17 @@ final class Pass {
     private final Entry[] entries = new Entry[Team.SHARDS];
     private final Matrix[][] contributions = new Matrix[Team.SHARDS][Team.SHARDS];
     private final Flow[][] flows;
-    private final WeightGradient[][][] gradients;
+    private final Gradients gradients;
 
-    Pass(List<Dense> layers, Products products, int size) {
+    /**
+     * A pass for batches of {@code size} rows.
+     *
+     * @param rooms where each shard makes parts of gradients
+     */
+    Pass(List<Dense> layers, Products products, int size, Matrix[] rooms) {
         this.size = size;
         this.flows = new Flow[Team.SHARDS][layers.size()];
-        this.gradients = new WeightGradient[Team.SHARDS][layers.size()][];
+        List<Flow> whole = new ArrayList<>();
         Matrix inputs = inputs(products, layers.get(0).shape().inputs());
         for (int i = 0; i < layers.size(); i++) {
             Dense layer = layers.get(i);
@@ -50,12 +57,20 @@ final class Pass {
             Matrix outputs = next.columns(0, width);
             Matrix sums = layer.activation() == null ? outputs : Matrix.padded(size, width);
             Matrix errors = last ? outputs : errors(products, width);
-            share(i, layer, products, new Flow(inputs, sums, outputs, errors));
+            Flow flow = new Flow(inputs, sums, outputs, errors);
+            share(i, flow);
+            whole.add(flow);
             if (i == 0) {
                 enter(layer, inputs, sums);
             }
             inputs = next;
         }
+        this.gradients = new Gradients(layers, (layer, piece, shards) -> {
+            Matrix columns = whole.get(layer).inputs().columns(piece.from(), piece.to());
+            List<Matrix> roomsOfShares =
+                    Arrays.stream(shards).mapToObj(shard -> rooms[shard]).toList();
+            return new WeightGradient(products, columns, whole.get(layer).errors(), roomsOfShares);
+        });
     }
 
     private void enter(Dense layer, Matrix inputs, Matrix sums) {
@@ -83,16 +98,9 @@ final class Pass {
         return inputs;
     }
 
-    private void share(int i, Dense layer, Products products, Flow flow) {
+    private void share(int layer, Flow flow) {
         for (int shard = 0; shard < Team.SHARDS; shard++) {
-            flows[shard][i] = flow.rows(first(shard), first(shard + 1));
-            List<Piece> pieces = layer.pieces(shard);
-            gradients[shard][i] = new WeightGradient[pieces.size()];
-            for (int p = 0; p < pieces.size(); p++) {
-                Matrix inputs = flow.inputs()
-                        .columns(pieces.get(p).from(), pieces.get(p).to());
-                gradients[shard][i][p] = new WeightGradient(products, inputs.transposed(), flow.errors());
-            }
+            flows[shard][layer] = flow.rows(first(shard), first(shard + 1));
         }
     }
 
@@ -121,8 +129,8 @@ final class Pass {
         return flows[shard][layer];
     }
 
-    /** The gradient of a piece of a shard's share of a layer's weights. */
-    WeightGradient gradient(int shard, int layer, int piece) {
-        return gradients[shard][layer][piece];
+    /** The gradients of the weights, about to be computed. */
+    Gradients gradients() {
+        return gradients;
     }
 }

@@ -1,6 +1,7 @@
 package anneal.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The passes of a network, one for each size of batch that was met lately. */
@@ -11,9 +12,16 @@ final class Passes {
     private final Products products;
     private final List<Pass> kept = new ArrayList<>(KEPT);
 
+    /** Where each shard makes parts of gradients, whatever the pass. */
+    private final Matrix[] rooms = new Matrix[Team.SHARDS];
+
     Passes(List<Dense> layers, Products products) {
         this.layers = layers;
         this.products = products;
+        int most = layers.stream()
+                .mapToInt(layer -> WeightGradient.room(layer.shape()))
+                .reduce(0, Math::max);
+        Arrays.setAll(rooms, shard -> Matrix.zeros(1, most));
     }
 
     /** The pass for batches of {@code size} rows, made if there is none; the oldest makes room for it. */
@@ -26,7 +34,7 @@ final class Passes {
         if (kept.size() == KEPT) {
             kept.remove(0);
         }
-        Pass pass = new Pass(layers, products, size);
+        Pass pass = new Pass(layers, products, size, rooms);
         kept.add(pass);
         return pass;
     }

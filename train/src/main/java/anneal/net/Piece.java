@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Piece(int from, int to, Group group, @Nullable Memory memory) {
 
+    int rows() {
+        return to - from;
+    }
+
     void update(Gradient gradient) {
         if (!group.frozen()) {
             Objects.requireNonNull(memory).update(gradient, group.eta());

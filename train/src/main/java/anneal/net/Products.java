@@ -17,6 +17,11 @@ interface Products {
         return false;
     }
 
+    /** Products of numbers that are not rounded. */
+    default Products exact() {
+        return this;
+    }
+
     /** The same matrix, ready to be an operand. */
     default Matrix operand(Matrix numbers) {
         return numbers;

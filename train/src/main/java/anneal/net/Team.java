@@ -1,5 +1,6 @@
 package anneal.net;
 
+import anneal.optim.Crew;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,16 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Made and used by one thread at a time. {@link #close} ends the helper.
  */
-final class Team implements AutoCloseable {
-    /** Into how many parts work is cut, whatever the number of threads. */
-    static final int SHARDS = 2;
-
-    /** A piece of work, of which shards 0 and 1 may be done at once. */
-    @FunctionalInterface
-    interface Work {
-        void shard(int shard);
-    }
-
+final class Team implements Crew, AutoCloseable {
     private final int threads;
     private final Signal asked = new Signal();
     private final Signal done = new Signal();
@@ -30,7 +22,8 @@ final class Team implements AutoCloseable {
     }
 
     /** Does both shards, and returns when both are done; what the work throws is thrown here. */
-    void run(Work piece) {
+    @Override
+    public void run(Work piece) {
         if (closed) {
             throw new IllegalStateException("the network is closed");
         }

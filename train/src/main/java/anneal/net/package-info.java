@@ -22,8 +22,9 @@
  * other last bits. First each shard takes half of the batch's columns from the data into the first layer, then half of its
  * rows through the layers to the loss and back to the last activations. Then each takes half of every layer's weights, of
  * the first layer's those for its columns: a product over the whole batch makes their
- * gradient, wherever the optimizer wants it, and the optimizer updates them. A gradient that must be whole first (of
- * several batches, to be clipped, or for a rule that looks at tensors) is gathered by the same shards. {@link
+ * gradient, wherever the optimizer wants it, and the optimizer updates them. A rule that looks at whole tensors, or at the
+ * whole model, has the same two shards go over them one after another. A gradient that must be whole first (of several
+ * batches, or to be clipped) is gathered by the shards. {@link
  * anneal.net.Network} is the page to read.
  *
  * <p>In {@linkplain anneal.train.Precision#BF16 bfloat16} every operand is rounded once, when its numbers have changed, to a copy

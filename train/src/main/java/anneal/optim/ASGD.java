@@ -63,9 +63,10 @@ public record ASGD(double lambd, double alpha, double t0, double weightDecay) im
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         return new Elementwise(
-                weights, 1, new Formulas<>(this, new double[] {0, 1}, (rule, kept) -> rule.new Averaged(kept)));
+                Chunks.of(weights, crew, 1),
+                new Formulas<>(this, new double[] {0, 1}, (rule, kept) -> rule.new Averaged(kept)));
     }
 
     private final class Averaged implements Elementwise.Averaging {

@@ -70,23 +70,15 @@ public record Adafactor(double beta2Decay, double eps1, double eps2, double d, d
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
+        double floor = eps1 == 0 ? weights.numbers().epsilon() : eps1;
+        if (weights.isMatrix()) {
+            return new Factored(this, weights, crew, floor);
+        }
+        int size = weights.numbers().size();
         return new TwoPass(
-                weights,
-                1,
-                new Formulas<>(
-                        this,
-                        new double[] {0},
-                        (rule, t) -> rule.new Unfactored(weights.size(), rule.floor(weights), t)));
-    }
-
-    @Override
-    public Memory start(Tensor weights) {
-        return weights.isMatrix() ? new Factored(this, weights, floor(weights.numbers())) : start(weights.numbers());
-    }
-
-    private double floor(Vector weights) {
-        return eps1 == 0 ? weights.epsilon() : eps1;
+                Chunks.withScratch(weights, crew, 1),
+                new Formulas<>(this, new double[] {0}, (rule, t) -> rule.new Unfactored(size, floor, t)));
     }
 
     /** {@code c} of update {@code t}. */
@@ -101,12 +93,13 @@ public record Adafactor(double beta2Decay, double eps1, double eps2, double d, d
     }
 
     private final class Unfactored implements TwoPass.Formula {
+        private static final int V = 0;
+        private static final int U = 1;
+
         private final int size;
         private final double floor;
         private final double[] t;
         private double eta;
-        private double weights;
-        private double directions;
         private double step;
 
         Unfactored(int size, double floor, double[] t) {
@@ -118,37 +111,43 @@ public record Adafactor(double beta2Decay, double eps1, double eps2, double d, d
         @Override
         public boolean begin(double rate) {
             eta = rate;
-            weights = 0;
-            directions = 0;
             t[0]++;
             return true;
         }
 
         @Override
-        public void survey(int count, double[] w, double[] g, double[][] m) {
-            double[] v = m[0];
+        public void survey(Place place) {
+            Chunk w = place.weights();
+            Chunk g = place.gradient();
+            Chunk v = place.get(V);
             double take = take(t[0]);
-            for (int i = 0; i < count; i++) {
-                v[i] += take * (g[i] * g[i] - v[i]);
-                double u = g[i] / Math.max(Math.sqrt(v[i]), floor);
-                weights += w[i] * w[i];
-                directions += u * u;
-            }
+            v.mixProduct(1 - take, take, g, g);
+            place.keep(V);
+            Chunk u = place.room(U);
+            u.set(g);
+            divide(u, v, floor);
+            place.keep(U);
+            place.addProduct(0, w, w);
+            place.addProduct(1, u, u);
         }
 
         @Override
-        public boolean decide() {
+        public boolean decide(double weights, double directions) {
             step = step(t[0], eta, weights, directions, size);
             return true;
         }
 
         @Override
-        public void apply(int count, double[] w, double[] g, double[][] m) {
-            double[] v = m[0];
-            for (int i = 0; i < count; i++) {
-                w[i] = w[i] * (1 - eta * weightDecay) - step * g[i] / Math.max(Math.sqrt(v[i]), floor);
-            }
+        public void apply(Place place) {
+            place.weights().mix(1 - eta * weightDecay, -step, place.get(U));
         }
+    }
+
+    /** {@code u = u / max(sqrt(V), floor)}; {@code V} is lost. */
+    static void divide(Chunk u, Chunk v, double floor) {
+        v.root();
+        v.clamp(floor, Double.POSITIVE_INFINITY);
+        u.divide(v);
     }
 
     @Override

@@ -50,8 +50,8 @@ public record Adagrad(double lrDecay, double weightDecay, double initialAccumula
     }
 
     @Override
-    public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, 1, rule -> rule::apply).filled(initialAccumulator);
+    public Memory start(Tensor weights, Crew crew) {
+        return Elementwise.of(this, Chunks.of(weights, crew, 1).filled(initialAccumulator), rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {

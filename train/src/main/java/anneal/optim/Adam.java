@@ -55,8 +55,8 @@ public record Adam(double beta1, double beta2, double eps, double weightDecay, b
     }
 
     @Override
-    public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, amsgrad ? 3 : 2, rule -> rule::apply);
+    public Memory start(Tensor weights, Crew crew) {
+        return Elementwise.of(this, Chunks.of(weights, crew, amsgrad ? 3 : 2), rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {

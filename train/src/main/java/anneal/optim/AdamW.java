@@ -52,8 +52,8 @@ public record AdamW(double beta1, double beta2, double eps, double weightDecay, 
     }
 
     @Override
-    public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, amsgrad ? 3 : 2, AdamW::formula);
+    public Memory start(Tensor weights, Crew crew) {
+        return Elementwise.of(this, Chunks.of(weights, crew, amsgrad ? 3 : 2), AdamW::formula);
     }
 
     Elementwise.Formula formula() {

@@ -16,6 +16,9 @@ public interface Chunk {
     /** Copies this chunk's first numbers to {@code vector[at .. at + count)}. */
     void write(Vector vector, int at, int count);
 
+    /** The sum of all numbers, in float64. */
+    double sum();
+
     /** {@code this = x}. */
     void set(Chunk x);
 

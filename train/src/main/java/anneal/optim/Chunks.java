@@ -3,159 +3,125 @@ package anneal.optim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weights, their gradient and what is remembered of them, brought chunk by chunk to a formula: as arrays of float64, or in
- * the vectors' own precision for formulas that {@link Chunk}'s steps suffice for.
+ * Weights and what is remembered of them, brought chunk by chunk, with their gradient, to a formula.
  *
- * <p>A chunk is small enough for the nearest cache. It is copied from and to the vectors, so that one formula serves both
- * precisions.
+ * <p>A chunk is small enough for the nearest cache, and each shard of the work has chunks and {@linkplain Place sums} of its
+ * own.
  */
 final class Chunks {
-    private static final int CHUNK = 512;
-    private static final int SPARE = 2;
+    private static final int SIZE = 512;
+
+    /** So many weights are not worth a second thread, whose help takes some microseconds to come. */
+    private static final int FEW = 16_384;
 
     /** What is done with a chunk. */
     @FunctionalInterface
     interface Work {
-        /**
-         * Sees {@code count} weights.
-         *
-         * @param w the weights
-         * @param g their gradient, free to be overwritten
-         * @param m what is remembered, one array for each quantity; changes are kept
-         */
-        void on(int count, double[] w, double[] g, double[][] m);
-    }
-
-    /** What is done with a chunk in the precision of the vectors. */
-    @FunctionalInterface
-    interface Steps {
-        /**
-         * Changes a chunk.
-         *
-         * @param w the weights; changes are kept
-         * @param g their gradient, free to be overwritten
-         * @param m what is remembered, a chunk for each quantity; changes are kept; and two spare chunks behind them
-         */
-        void on(Chunk w, Chunk g, Chunk[] m);
+        void on(Place place);
     }
 
     private final Vector weights;
-    private final Vector gradients;
-    private final Vector[] remembered;
-    private final double[] w;
-    private final double[] g;
-    private final double[][] m;
-    private final Chunk weightChunk;
-    private final Chunk gradientChunk;
-    private final Chunk[] rememberedChunks;
+    private final Vector[] quantities;
+    private final int remembered;
+    private final Crew crew;
+    private final Place[] places = new Place[Crew.SHARDS];
+    private final Crew.Work begin = this::begin;
+    private final Crew.Work goOn = this::goOn;
+    private @Nullable Gradient gradient;
+    private Work work = place -> {};
 
-    /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    Chunks(Vector weights, int quantities) {
-        this.weights = weights;
-        this.gradients = weights.zeros();
-        this.remembered = new Vector[quantities];
-        int chunk = Math.min(CHUNK, weights.size());
-        this.w = new double[chunk];
-        this.g = new double[chunk];
-        this.m = new double[quantities][chunk];
-        this.weightChunk = weights.chunk(chunk);
-        this.gradientChunk = weights.chunk(chunk);
-        this.rememberedChunks = new Chunk[quantities + SPARE];
-        Arrays.setAll(rememberedChunks, i -> weights.chunk(chunk));
-        Arrays.setAll(remembered, i -> weights.zeros());
+    private Chunks(Tensor weights, Crew crew, int size, int remembered, int scratch) {
+        this.weights = weights.numbers();
+        this.crew = this.weights.size() > FEW ? crew : Crew.ALONE;
+        this.remembered = remembered;
+        this.quantities = new Vector[remembered + scratch];
+        Arrays.setAll(quantities, i -> this.weights.zeros());
+        int chunk = Math.min(size, this.weights.size());
+        Arrays.setAll(places, shard -> new Place(shard, this.weights, quantities, chunk));
     }
 
-    /** Starts the first remembered quantity at {@code value}. */
-    void fill(double value) {
-        Arrays.fill(m[0], value);
-        for (int at = 0; at < weights.size(); at += w.length) {
-            remembered[0].write(at, m[0], count(at));
+    /** Remembers some quantities of each weight, zero at the start. */
+    static Chunks of(Tensor weights, Crew crew, int remembered) {
+        return new Chunks(weights, crew, SIZE, remembered, 0);
+    }
+
+    /** The same with one quantity more, which only lasts for an update. */
+    static Chunks withScratch(Tensor weights, Crew crew, int remembered) {
+        return new Chunks(weights, crew, SIZE, remembered, 1);
+    }
+
+    /** Each column of a matrix is a chunk, with one quantity of each weight, which only lasts for an update. */
+    static Chunks ofColumns(Tensor weights, Crew crew) {
+        return new Chunks(weights, crew, weights.rows(), 0, 1);
+    }
+
+    /** Starts the first quantity at {@code value}. */
+    Chunks filled(double value) {
+        double[] numbers = new double[weights.size()];
+        Arrays.fill(numbers, value);
+        quantities[0].write(0, numbers, numbers.length);
+        return this;
+    }
+
+    /** Works through all chunks with their gradient; sums begin anew. */
+    void begin(Gradient gradient, Work work) {
+        this.gradient = gradient;
+        this.work = work;
+        crew.run(begin);
+    }
+
+    private void begin(int shard) {
+        places[shard].begin(Objects.requireNonNull(gradient), work);
+    }
+
+    /** Works through all chunks once more, without the gradient; follows {@link #begin} in the same update. */
+    void goOn(Work work) {
+        this.work = work;
+        crew.run(goOn);
+    }
+
+    private void goOn(int shard) {
+        places[shard].goOn(work);
+    }
+
+    /** Works through all chunks at any time, without the gradient. */
+    void all(Work work) {
+        places[0].all(work);
+    }
+
+    /** A sum over all chunks. */
+    double sum(int which) {
+        double sum = 0;
+        for (Place place : places) {
+            sum += place.sum(which);
         }
+        return sum;
     }
 
-    void take(Gradient gradient) {
-        gradient.addTo(gradients, 0, 1);
-    }
-
-    /** Works through all chunks; keeps what becomes of the weights and of what is remembered. */
-    void change(Work work) {
-        for (int at = 0; at < weights.size(); at += w.length) {
-            read(at);
-            work.on(count(at), w, g, m);
-            weights.write(at, w, count(at));
-            keep(at);
-        }
-    }
-
-    /** Works through all chunks; keeps what becomes of what is remembered, but not of the weights. */
-    void survey(Work work) {
-        for (int at = 0; at < weights.size(); at += w.length) {
-            read(at);
-            work.on(count(at), w, g, m);
-            keep(at);
-        }
-    }
-
-    /** Works through all chunks in the precision of the vectors; keeps what becomes of them. */
-    void step(Steps steps) {
-        for (int at = 0; at < weights.size(); at += w.length) {
-            int count = count(at);
-            weightChunk.read(weights, at, count);
-            gradientChunk.read(gradients, at, count);
-            for (int i = 0; i < remembered.length; i++) {
-                rememberedChunks[i].read(remembered[i], at, count);
-            }
-            steps.on(weightChunk, gradientChunk, rememberedChunks);
-            weightChunk.write(weights, at, count);
-            for (int i = 0; i < remembered.length; i++) {
-                rememberedChunks[i].write(remembered[i], at, count);
-            }
-        }
-    }
-
-    private int count(int at) {
-        return Math.min(w.length, weights.size() - at);
-    }
-
-    private void read(int at) {
-        weights.read(at, w, count(at));
-        gradients.read(at, g, count(at));
-        for (int i = 0; i < m.length; i++) {
-            remembered[i].read(at, m[i], count(at));
-        }
-    }
-
-    private void keep(int at) {
-        for (int i = 0; i < m.length; i++) {
-            remembered[i].write(at, m[i], count(at));
-        }
+    /** A quantity of all weights. */
+    Vector quantity(int which) {
+        return quantities[which];
     }
 
     /** A copy of the weights as they are now, in the place of an older one if there is one. */
     Vector copy(@Nullable Vector older) {
         Vector copy = older == null ? weights.zeros() : older;
-        copy(weights, copy);
+        places[0].copy(weights, copy);
         return copy;
     }
 
     /** Makes the weights what they were when they were copied. */
     void restore(Vector copy) {
-        copy(copy, weights);
-    }
-
-    private void copy(Vector from, Vector to) {
-        for (int at = 0; at < weights.size(); at += w.length) {
-            from.read(at, w, count(at));
-            to.write(at, w, count(at));
-        }
+        places[0].copy(copy, weights);
     }
 
     /** The remembered vectors, and numbers that are remembered once for all weights. */
     List<Vector> remembered(double[]... scalars) {
-        List<Vector> all = new ArrayList<>(List.of(remembered));
+        List<Vector> all = new ArrayList<>(Arrays.asList(quantities).subList(0, remembered));
         for (double[] numbers : scalars) {
             if (numbers.length > 0) {
                 all.add(new Doubles(numbers));

@@ -104,18 +104,21 @@ public record DAdaptAdam(
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         return new TwoPass(
-                weights, 3, new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
+                Chunks.of(weights, crew, 3),
+                new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
     }
 
     private final class Adapted implements TwoPass.Formula {
+        private static final int M = 0;
+        private static final int V = 1;
+        private static final int S = 2;
+
         /** The distance, the numerator of its estimate, and how many updates were made. */
         private final double[] kept;
 
         private double step;
-        private double products;
-        private double sizes;
 
         Adapted(double[] kept) {
             this.kept = kept;
@@ -124,29 +127,36 @@ public record DAdaptAdam(
         @Override
         public boolean begin(double eta) {
             step = kept[0] * eta * (useBiasCorrection ? Settings.correction(beta1, beta2, kept[2] + 1) : 1);
-            products = 0;
-            sizes = 0;
             return eta > 0;
         }
 
         @Override
-        public void survey(int count, double[] w, double[] g, double[][] memory) {
-            double[] m = memory[0];
-            double[] v = memory[1];
-            double[] s = memory[2];
-            double root = Math.sqrt(beta2);
-            for (int i = 0; i < count; i++) {
-                double d = decouple ? g[i] : g[i] + weightDecay * w[i];
-                products += d * s[i] / (Math.sqrt(v[i]) + eps);
-                m[i] = beta1 * m[i] + step * (1 - beta1) * d;
-                v[i] = beta2 * v[i] + (1 - beta2) * d * d;
-                s[i] = root * s[i] + step * (1 - root) * d;
-                sizes += Math.abs(s[i]);
+        public void survey(Place place) {
+            Chunk g = place.gradient();
+            Chunk m = place.get(M);
+            Chunk v = place.get(V);
+            Chunk s = place.get(S);
+            Chunk spare = place.spare(0);
+            if (!decouple) {
+                Decay.apply(weightDecay, place.weights(), g);
             }
+            spare.set(g);
+            spare.fill(0);
+            spare.descend(-1, g, v, 1, eps);
+            place.addProduct(0, spare, s);
+            double root = Math.sqrt(beta2);
+            m.mix(beta1, step * (1 - beta1), g);
+            place.keep(M);
+            v.mixProduct(beta2, 1 - beta2, g, g);
+            place.keep(V);
+            s.mix(root, step * (1 - root), g);
+            place.keep(S);
+            s.abs();
+            place.add(1, s);
         }
 
         @Override
-        public boolean decide() {
+        public boolean decide(double products, double sizes) {
             if (sizes == 0) {
                 return false;
             }
@@ -159,13 +169,10 @@ public record DAdaptAdam(
         }
 
         @Override
-        public void apply(int count, double[] w, double[] g, double[][] memory) {
-            double[] m = memory[0];
-            double[] v = memory[1];
-            double keep = decouple ? 1 - weightDecay * step : 1;
-            for (int i = 0; i < count; i++) {
-                w[i] = keep * w[i] - m[i] / (Math.sqrt(v[i]) + eps);
-            }
+        public void apply(Place place) {
+            Chunk w = place.weights();
+            w.scale(decouple ? 1 - weightDecay * step : 1, 0);
+            w.descend(1, place.get(M), place.get(V), 1, eps);
         }
     }
 

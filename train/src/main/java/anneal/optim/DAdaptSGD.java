@@ -70,19 +70,21 @@ public record DAdaptSGD(double momentum, double weightDecay, double d0, double g
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         return new TwoPass(
-                weights, 2, new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
+                Chunks.of(weights, crew, 2),
+                new Formulas<>(this, new double[] {d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
     }
 
     private final class Adapted implements TwoPass.Formula {
+        private static final int START = 0;
+        private static final int S = 1;
+
         /** The distance, the numerator of its estimate, and the first gradient's size, 0 until there is one. */
         private final double[] kept;
 
         private boolean first;
         private double rate;
-        private double products;
-        private double squares;
         private double step;
 
         Adapted(double[] kept) {
@@ -93,32 +95,39 @@ public record DAdaptSGD(double momentum, double weightDecay, double d0, double g
         public boolean begin(double eta) {
             first = kept[2] == 0;
             rate = eta;
-            products = 0;
-            squares = 0;
             step = first ? 0 : kept[0] * rate / kept[2];
             return eta > 0;
         }
 
         @Override
-        public void survey(int count, double[] w, double[] g, double[][] m) {
-            double[] start = m[0];
-            double[] s = m[1];
-            for (int i = 0; i < count; i++) {
-                if (first) {
-                    start[i] = w[i];
-                    squares += g[i] * g[i];
-                } else {
-                    double d = g[i] + weightDecay * w[i];
-                    products += d * s[i];
-                    s[i] += step * d;
-                    squares += s[i] * s[i];
-                }
+        public void survey(Place place) {
+            Chunk w = place.weights();
+            Chunk g = place.gradient();
+            if (first) {
+                surveyFirst(place, w, g);
+                return;
             }
+            Chunk s = place.get(S);
+            Decay.apply(weightDecay, w, g);
+            place.addProduct(0, g, s);
+            s.mix(1, step, g);
+            place.keep(S);
+            place.addProduct(1, s, s);
+        }
+
+        /** At the first update {@code h} is not known yet, and {@code s} is the gradient for now. */
+        private void surveyFirst(Place place, Chunk w, Chunk g) {
+            place.room(START).set(w);
+            place.keep(START);
+            place.addProduct(1, g, g);
+            Decay.apply(weightDecay, w, g);
+            place.room(S).set(g);
+            place.keep(S);
         }
 
         /** At the first update {@code s} is still zero, and its size after it follows from the first gradient's. */
         @Override
-        public boolean decide() {
+        public boolean decide(double products, double squares) {
             if (first) {
                 kept[2] = Math.sqrt(squares);
                 step = kept[0] * rate / kept[2];
@@ -134,15 +143,15 @@ public record DAdaptSGD(double momentum, double weightDecay, double d0, double g
         }
 
         @Override
-        public void apply(int count, double[] w, double[] g, double[][] m) {
-            double[] start = m[0];
-            double[] s = m[1];
-            for (int i = 0; i < count; i++) {
-                if (first) {
-                    s[i] = step * (g[i] + weightDecay * w[i]);
-                }
-                w[i] = momentum * w[i] + (1 - momentum) * (start[i] - s[i]);
+        public void apply(Place place) {
+            Chunk w = place.weights();
+            Chunk s = place.get(S);
+            if (first) {
+                s.scale(step, 0);
+                place.keep(S);
             }
+            w.mix(momentum, 1 - momentum, place.get(START));
+            w.mix(1, momentum - 1, s);
         }
     }
 

@@ -2,7 +2,7 @@ package anneal.optim;
 
 import java.util.Arrays;
 
-/** A chunk in float64, for vectors of any precision. */
+/** A chunk in float64, for vectors of that precision. */
 final class DoubleChunk implements Chunk {
     private final double[] numbers;
     private int count;
@@ -123,5 +123,16 @@ final class DoubleChunk implements Chunk {
         for (int i = 0; i < of(x).count; i++) {
             numbers[i] -= step * a[i] / (Math.sqrt(u[i]) * scale + eps);
         }
+    }
+
+    @Override
+    public double sum() {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i + 1 < count; i += 2) {
+            even += numbers[i];
+            odd += numbers[i + 1];
+        }
+        return even + odd + (count % 2 == 0 ? 0 : numbers[count - 1]);
     }
 }

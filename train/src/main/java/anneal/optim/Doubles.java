@@ -9,6 +9,10 @@ public final class Doubles implements Vector {
         this.numbers = numbers;
     }
 
+    double[] numbers() {
+        return numbers;
+    }
+
     @Override
     public int size() {
         return numbers.length;
@@ -18,7 +22,7 @@ public final class Doubles implements Vector {
     public void blend(double keep, double take, Vector x) {
         double[] other = ((Doubles) x).numbers;
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = keep * numbers[i] + take * other[i];
+            numbers[i] = (keep == 0 ? 0 : keep * numbers[i]) + take * other[i];
         }
     }
 
@@ -33,12 +37,46 @@ public final class Doubles implements Vector {
     }
 
     @Override
+    public void read(int at, float[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = (float) numbers[at + i];
+        }
+    }
+
+    @Override
+    public void write(int at, float[] from, int count) {
+        for (int i = 0; i < count; i++) {
+            numbers[at + i] = from[i];
+        }
+    }
+
+    @Override
+    public Chunk chunk(int size) {
+        return new DoubleChunk(size);
+    }
+
+    @Override
+    public Product product(Tensor a, Tensor b, Tensor c) {
+        return DoubleProduct.of(a, b, c);
+    }
+
+    @Override
+    public Product gram(Tensor x, Tensor c) {
+        return DoubleProduct.gram(x, c);
+    }
+
+    @Override
     public double epsilon() {
         return Math.ulp(1.0);
     }
 
     @Override
     public Vector zeros() {
-        return new Doubles(new double[numbers.length]);
+        return zeros(numbers.length);
+    }
+
+    @Override
+    public Vector zeros(int size) {
+        return new Doubles(new double[size]);
     }
 }

@@ -30,44 +30,38 @@ final class Elementwise implements Memory {
         void evaluate(Chunk w, Chunk[] m);
     }
 
-    private final Formulas<?, ? extends Formula> formulas;
     private final Chunks chunks;
-    private final Chunks.Steps apply = this::apply;
+    private final Formulas<?, ? extends Formula> formulas;
+    private final Chunks.Work apply = this::apply;
     private final double[] t = {0};
     private Formula formula;
     private double eta;
     private @Nullable Vector trained;
     private boolean showing;
 
-    /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    Elementwise(Vector weights, int quantities, Formulas<?, ? extends Formula> formulas) {
+    Elementwise(Chunks chunks, Formulas<?, ? extends Formula> formulas) {
+        this.chunks = chunks;
         this.formulas = formulas;
         this.formula = formulas.first();
-        this.chunks = new Chunks(weights, quantities);
     }
 
-    /** The memory of a rule that remembers nothing but these quantities. */
-    static <R extends Optimizer> Elementwise of(R rule, Vector weights, int quantities, Function<R, Formula> formula) {
-        return new Elementwise(weights, quantities, Formulas.of(rule, formula));
-    }
-
-    /** Starts the first remembered quantity at {@code value}. */
-    Elementwise filled(double value) {
-        chunks.fill(value);
-        return this;
+    /** The memory of a rule that remembers nothing once for all weights. */
+    static <R extends Optimizer> Elementwise of(R rule, Chunks chunks, Function<R, Formula> formula) {
+        return new Elementwise(chunks, Formulas.of(rule, formula));
     }
 
     @Override
     public void update(Gradient gradient, double rate) {
-        chunks.take(gradient);
         t[0]++;
         eta = rate;
         formula.begin((long) t[0], rate);
-        chunks.step(apply);
+        chunks.begin(gradient, apply);
     }
 
-    private void apply(Chunk w, Chunk g, Chunk[] m) {
-        formula.apply((long) t[0], eta, w, g, m);
+    private void apply(Place place) {
+        formula.apply((long) t[0], eta, place.weights(), place.gradient(), place.getAll());
+        place.keepWeights();
+        place.keepAll();
     }
 
     @Override
@@ -85,7 +79,10 @@ final class Elementwise implements Memory {
         if (formula instanceof Averaging averaging && t[0] > 0) {
             trained = chunks.copy(trained);
             showing = true;
-            chunks.step((w, g, m) -> averaging.evaluate(w, m));
+            chunks.all(place -> {
+                averaging.evaluate(place.weights(), place.getAll());
+                place.keepWeights();
+            });
         }
     }
 

@@ -5,95 +5,101 @@ import java.util.List;
 
 /** {@link Adafactor}'s memory of a matrix: a mean square for each row and one for each column. */
 final class Factored implements Memory {
-    private final Tensor weights;
+    private static final int U = 0;
+
+    private final Chunks chunks;
+    private final int size;
     private final double floor;
-    private final Vector gradients;
     private final double[] rows;
     private final double[] columns;
     private final double[] t = {0};
-    private final double[] rowSums;
-    private final double[] w;
-    private final double[] g;
-    private Adafactor rule;
+    private final Doubles meansOfRows;
+    private final double[] squares;
+    private final Doubles squaresOfRows;
 
-    Factored(Adafactor rule, Tensor weights, double floor) {
+    /** The rows' sums of squares, of each shard. */
+    private final Chunk[] rowSums = new Chunk[Crew.SHARDS];
+
+    private final Chunk rowMeans;
+    private final Chunks.Work takeSquares = this::takeSquares;
+    private final Chunks.Work takeDirections = this::takeDirections;
+    private final Chunks.Work apply = this::apply;
+    private Adafactor rule;
+    private double take;
+    private double mean;
+    private double keep;
+    private double step;
+
+    Factored(Adafactor rule, Tensor weights, Crew crew, double floor) {
         this.rule = rule;
-        this.weights = weights;
+        this.chunks = Chunks.ofColumns(weights, crew);
+        this.size = weights.numbers().size();
         this.floor = floor;
-        this.gradients = weights.numbers().zeros();
         this.rows = new double[weights.rows()];
         this.columns = new double[weights.columns()];
-        this.rowSums = new double[weights.rows()];
-        this.w = new double[weights.rows()];
-        this.g = new double[weights.rows()];
+        this.meansOfRows = new Doubles(rows);
+        this.squares = new double[weights.rows()];
+        this.squaresOfRows = new Doubles(squares);
+        this.rowMeans = weights.numbers().chunk(weights.rows());
+        Arrays.setAll(rowSums, shard -> weights.numbers().chunk(weights.rows()));
     }
 
     @Override
     public void update(Gradient gradient, double eta) {
-        gradient.addTo(gradients, 0, 1);
         t[0]++;
-        double sizes = takeMeans(rule.take(t[0]));
-        double mean = Math.max(mean(rows), floor);
-        double step =
-                rule.step(t[0], eta, sizes, directions(mean), weights.numbers().size());
-        for (int column = 0; column < columns.length; column++) {
-            read(column);
-            for (int row = 0; row < rows.length; row++) {
-                w[row] = w[row] * (1 - eta * rule.weightDecay()) - step * direction(row, column, mean);
-            }
-            weights.numbers().write(column * rows.length, w, rows.length);
+        take = rule.take(t[0]);
+        for (Chunk sums : rowSums) {
+            sums.fill(0);
         }
+        chunks.begin(gradient, takeSquares);
+        takeRows();
+        chunks.goOn(takeDirections);
+        keep = 1 - eta * rule.weightDecay();
+        step = rule.step(t[0], eta, chunks.sum(0), chunks.sum(1), size);
+        chunks.goOn(apply);
     }
 
-    /** Brings the means up to date, and returns the sum of the weights' squares. */
-    private double takeMeans(double take) {
-        Arrays.fill(rowSums, 0);
-        double sizes = 0;
-        for (int column = 0; column < columns.length; column++) {
-            read(column);
-            double sum = 0;
-            for (int row = 0; row < rows.length; row++) {
-                double square = g[row] * g[row];
-                rowSums[row] += square;
-                sum += square;
-                sizes += w[row] * w[row];
-            }
-            columns[column] += take * (sum / rows.length - columns[column]);
-        }
+    /** Brings a column's mean up to date, and adds to the sums of the rows. */
+    private void takeSquares(Place place) {
+        Chunk w = place.weights();
+        Chunk g = place.gradient();
+        Chunk u = place.room(U);
+        u.set(g);
+        place.keep(U);
+        g.multiply(u);
+        rowSums[place.shard()].mix(1, 1, g);
+        int column = place.index();
+        columns[column] += take * (g.sum() / rows.length - columns[column]);
+        place.addProduct(0, w, w);
+    }
+
+    /** Brings the rows' means up to date. */
+    private void takeRows() {
+        rowSums[0].mix(1, 1, rowSums[1]);
+        rowSums[0].write(squaresOfRows, 0, squares.length);
+        double sum = 0;
         for (int row = 0; row < rows.length; row++) {
-            rows[row] += take * (rowSums[row] / columns.length - rows[row]);
+            rows[row] += take * (squares[row] / columns.length - rows[row]);
+            sum += rows[row];
         }
-        return sizes;
+        mean = Math.max(sum / rows.length, floor);
+        rowMeans.read(meansOfRows, 0, rows.length);
     }
 
-    /** The sum of the squares of all {@code u}. */
-    private double directions(double mean) {
-        double sum = 0;
-        for (int column = 0; column < columns.length; column++) {
-            read(column);
-            for (int row = 0; row < rows.length; row++) {
-                double u = direction(row, column, mean);
-                sum += u * u;
-            }
-        }
-        return sum;
+    /** Replaces the gradient by {@code u}. */
+    private void takeDirections(Place place) {
+        Chunk u = place.get(U);
+        Chunk v = place.spare(0);
+        v.set(rowMeans);
+        v.scale(columns[place.index()] / mean, 0);
+        Adafactor.divide(u, v, floor);
+        place.keep(U);
+        place.addProduct(1, u, u);
     }
 
-    private double direction(int row, int column, double mean) {
-        return g[row] / Math.max(Math.sqrt(rows[row] * columns[column] / mean), floor);
-    }
-
-    private void read(int column) {
-        weights.numbers().read(column * rows.length, w, rows.length);
-        gradients.read(column * rows.length, g, rows.length);
-    }
-
-    private static double mean(double[] numbers) {
-        double sum = 0;
-        for (double number : numbers) {
-            sum += number;
-        }
-        return sum / numbers.length;
+    private void apply(Place place) {
+        place.weights().mix(keep, -step, place.get(U));
+        place.keepWeights();
     }
 
     @Override
@@ -103,6 +109,6 @@ final class Factored implements Memory {
 
     @Override
     public List<Vector> remembered() {
-        return List.of(new Doubles(rows), new Doubles(columns), new Doubles(t));
+        return List.of(meansOfRows, new Doubles(columns), new Doubles(t));
     }
 }

@@ -56,15 +56,20 @@ public record LAMB(double beta1, double beta2, double eps, double weightDecay) i
     }
 
     @Override
-    public Memory start(Vector weights) {
-        return new TwoPass(weights, 2, new Formulas<>(this, new double[] {0}, (rule, kept) -> rule.new Trusting(kept)));
+    public Memory start(Tensor weights, Crew crew) {
+        return new TwoPass(
+                Chunks.of(weights, crew, 2),
+                new Formulas<>(this, new double[] {0}, (rule, kept) -> rule.new Trusting(kept)));
     }
 
     private final class Trusting implements TwoPass.Formula {
+        private static final int M = 0;
+        private static final int V = 1;
+
         private final double[] updates;
         private double eta;
-        private double weights;
-        private double steps;
+        private double mean;
+        private double root;
         private double trust;
 
         Trusting(double[] updates) {
@@ -74,48 +79,45 @@ public record LAMB(double beta1, double beta2, double eps, double weightDecay) i
         @Override
         public boolean begin(double rate) {
             eta = rate;
-            weights = 0;
-            steps = 0;
             updates[0]++;
+            mean = 1 - Math.pow(beta1, updates[0]);
+            root = Math.sqrt(1 - Math.pow(beta2, updates[0]));
             return true;
         }
 
         @Override
-        public void survey(int count, double[] w, double[] g, double[][] memory) {
-            double[] m = memory[0];
-            double[] v = memory[1];
-            for (int i = 0; i < count; i++) {
-                m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-                v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-            }
-            direction(count, w, g, m, v);
-            for (int i = 0; i < count; i++) {
-                weights += w[i] * w[i];
-                steps += g[i] * g[i];
-            }
+        public void survey(Place place) {
+            Chunk w = place.weights();
+            Chunk g = place.gradient();
+            Chunk m = place.get(M);
+            Chunk v = place.get(V);
+            m.mix(beta1, 1 - beta1, g);
+            place.keep(M);
+            v.mixProduct(beta2, 1 - beta2, g, g);
+            place.keep(V);
+            Chunk u = direction(place, w, m, v);
+            place.addProduct(0, w, w);
+            place.addProduct(1, u, u);
         }
 
         @Override
-        public boolean decide() {
+        public boolean decide(double weights, double steps) {
             trust = weights > 0 && steps > 0 ? Math.sqrt(weights) / Math.sqrt(steps) : 1;
             return true;
         }
 
         @Override
-        public void apply(int count, double[] w, double[] g, double[][] memory) {
-            direction(count, w, g, memory[0], memory[1]);
-            for (int i = 0; i < count; i++) {
-                w[i] -= eta * trust * g[i];
-            }
+        public void apply(Place place) {
+            Chunk w = place.weights();
+            w.mix(1, -eta * trust, direction(place, w, place.get(M), place.get(V)));
         }
 
-        /** Replaces the gradient by {@code u}. */
-        private void direction(int count, double[] w, double[] g, double[] m, double[] v) {
-            double mean = 1 - Math.pow(beta1, updates[0]);
-            double root = Math.sqrt(1 - Math.pow(beta2, updates[0]));
-            for (int i = 0; i < count; i++) {
-                g[i] = m[i] / mean / (Math.sqrt(v[i]) / root + eps) + weightDecay * w[i];
-            }
+        private Chunk direction(Place place, Chunk w, Chunk m, Chunk v) {
+            Chunk u = place.spare(0);
+            u.set(w);
+            u.scale(weightDecay, 0);
+            u.descend(-1 / mean, m, v, root, eps);
+            return u;
         }
     }
 

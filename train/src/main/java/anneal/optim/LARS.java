@@ -82,15 +82,18 @@ public record LARS(
     }
 
     @Override
-    public Memory start(Vector weights) {
-        return new TwoPass(weights, 1, new Formulas<>(this, new double[] {0}, (rule, kept) -> rule.new Trusting(kept)));
+    public Memory start(Tensor weights, Crew crew) {
+        return new TwoPass(
+                Chunks.withScratch(weights, crew, 1),
+                new Formulas<>(this, new double[] {0}, (rule, kept) -> rule.new Trusting(kept)));
     }
 
     private final class Trusting implements TwoPass.Formula {
+        private static final int V = 0;
+        private static final int G = 1;
+
         private final double[] moving;
         private double eta;
-        private double weights;
-        private double gradients;
         private double trust;
         private double keep;
         private double take;
@@ -102,23 +105,23 @@ public record LARS(
         @Override
         public boolean begin(double rate) {
             eta = rate;
-            weights = 0;
-            gradients = 0;
             keep = moving[0] == 0 ? 0 : momentum;
             take = moving[0] == 0 || momentum == 0 ? 1 : 1 - dampening;
             return true;
         }
 
         @Override
-        public void survey(int count, double[] w, double[] g, double[][] m) {
-            for (int i = 0; i < count; i++) {
-                weights += w[i] * w[i];
-                gradients += g[i] * g[i];
-            }
+        public void survey(Place place) {
+            Chunk w = place.weights();
+            Chunk g = place.room(G);
+            g.set(place.gradient());
+            place.keep(G);
+            place.addProduct(0, w, w);
+            place.addProduct(1, g, g);
         }
 
         @Override
-        public boolean decide() {
+        public boolean decide(double weights, double gradients) {
             double size = Math.sqrt(weights);
             double slope = Math.sqrt(gradients);
             trust = size > 0 && slope > 0 ? trustCoefficient * size / (slope + size * weightDecay + eps) : 1;
@@ -127,12 +130,18 @@ public record LARS(
         }
 
         @Override
-        public void apply(int count, double[] w, double[] g, double[][] m) {
-            double[] v = m[0];
-            for (int i = 0; i < count; i++) {
-                double d = trust * (g[i] + weightDecay * w[i]);
-                v[i] = keep * v[i] + take * d;
-                w[i] -= eta * (nesterov ? d + momentum * v[i] : v[i]);
+        public void apply(Place place) {
+            Chunk w = place.weights();
+            Chunk d = place.get(G);
+            Chunk v = place.get(V);
+            Decay.apply(weightDecay, w, d);
+            v.mix(keep, take * trust, d);
+            place.keep(V);
+            if (nesterov) {
+                w.mix(1, -eta * trust, d);
+                w.mix(1, -eta * momentum, v);
+            } else {
+                w.mix(1, -eta, v);
             }
         }
     }

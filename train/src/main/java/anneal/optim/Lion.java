@@ -39,8 +39,8 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
     }
 
     @Override
-    public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, 1, rule -> rule::apply);
+    public Memory start(Tensor weights, Crew crew) {
+        return Elementwise.of(this, Chunks.of(weights, crew, 1), rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] memory) {

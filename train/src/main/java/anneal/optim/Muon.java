@@ -19,7 +19,7 @@ import java.util.Locale;
  *
  * <p>{@code x'} is the transposed matrix and {@code rows x columns} is {@code outputs x inputs}. What is no matrix, such as
  * a layer's biases, is updated by {@link AdamW} at the same rate, with its default settings. PyTorch computes {@code x} in
- * bfloat16, this in float64.
+ * bfloat16, this in the precision of the weights.
  *
  * @param momentum share of the mean gradient that is kept, in [0, 1)
  * @param nesterov whether to look ahead
@@ -107,65 +107,52 @@ public record Muon(
         return Reach.TENSOR;
     }
 
-    /** The memory of what is no matrix. */
+    /** What is no matrix has the memory of AdamW. */
     @Override
-    public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, 2, rule -> new AdamW().formula());
-    }
-
-    @Override
-    public Memory start(Tensor weights) {
-        return weights.isMatrix() ? new OfMatrix(this, weights) : start(weights.numbers());
+    public Memory start(Tensor weights, Crew crew) {
+        return weights.isMatrix()
+                ? new OfMatrix(this, weights, crew)
+                : Elementwise.of(this, Chunks.of(weights, crew, 2), rule -> new AdamW().formula());
     }
 
     private static final class OfMatrix implements Memory {
+        private static final int B = 0;
+        private static final int U = 1;
+
         private final Tensor weights;
-        private final Vector gradients;
-        private final Vector mean;
+        private final Chunks chunks;
         private final Orthogonal orthogonal;
-        private final double[] x;
-        private final double[] b;
-        private final double[] w;
+        private final Chunks.Work accelerate = this::accelerate;
         private Muon rule;
 
-        OfMatrix(Muon rule, Tensor weights) {
+        OfMatrix(Muon rule, Tensor weights, Crew crew) {
             this.rule = rule;
             this.weights = weights;
-            this.gradients = weights.numbers().zeros();
-            this.mean = weights.numbers().zeros();
-            this.orthogonal = new Orthogonal(weights.rows(), weights.columns());
-            this.x = new double[weights.numbers().size()];
-            this.b = new double[weights.rows()];
-            this.w = new double[weights.rows()];
+            this.chunks = Chunks.withScratch(weights, crew, 1);
+            this.orthogonal =
+                    new Orthogonal(Tensor.matrix(chunks.quantity(U), weights.rows(), weights.columns()), weights, crew);
         }
 
         @Override
         public void update(Gradient gradient, double eta) {
-            gradient.addTo(gradients, 0, 1);
-            gradients.read(0, x, x.length);
-            for (int at = 0; at < x.length; at += b.length) {
-                accelerate(at);
-            }
-            orthogonal.apply(x, rule.eps, rule.nsSteps);
-            double step = eta * rule.adjustLrFn.factor(weights.rows(), weights.columns());
-            for (int at = 0; at < x.length; at += w.length) {
-                weights.numbers().read(at, w, w.length);
-                for (int i = 0; i < w.length; i++) {
-                    w[i] = w[i] * (1 - eta * rule.weightDecay) - step * x[at + i];
-                }
-                weights.numbers().write(at, w, w.length);
-            }
+            chunks.begin(gradient, accelerate);
+            orthogonal.iterate(1 / Math.max(Math.sqrt(chunks.sum(0)), rule.eps), rule.nsSteps);
+            double factor = rule.adjustLrFn.factor(weights.rows(), weights.columns());
+            orthogonal.addTo(1 - eta * rule.weightDecay, -eta * factor);
         }
 
-        /** Takes a column of the gradient into the mean, and makes it a column of {@code u}. */
-        private void accelerate(int at) {
-            mean.read(at, b, b.length);
-            for (int i = 0; i < b.length; i++) {
-                double g = x[at + i];
-                b[i] = rule.momentum * b[i] + (1 - rule.momentum) * g;
-                x[at + i] = rule.nesterov ? (1 - rule.momentum) * g + rule.momentum * b[i] : b[i];
+        private void accelerate(Place place) {
+            Chunk g = place.gradient();
+            Chunk b = place.get(B);
+            Chunk u = place.room(U);
+            b.mix(rule.momentum, 1 - rule.momentum, g);
+            place.keep(B);
+            u.set(b);
+            if (rule.nesterov) {
+                u.mix(rule.momentum, 1 - rule.momentum, g);
             }
-            mean.write(at, b, b.length);
+            place.keep(U);
+            place.addProduct(0, u, u);
         }
 
         @Override
@@ -175,7 +162,7 @@ public record Muon(
 
         @Override
         public List<Vector> remembered() {
-            return List.of(mean);
+            return chunks.remembered();
         }
     }
 

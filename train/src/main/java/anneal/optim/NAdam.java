@@ -66,9 +66,10 @@ public record NAdam(
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         return new Elementwise(
-                weights, 2, new Formulas<>(this, new double[] {1}, (rule, product) -> rule.new LookAhead(product)));
+                Chunks.of(weights, crew, 2),
+                new Formulas<>(this, new double[] {1}, (rule, product) -> rule.new LookAhead(product)));
     }
 
     private final class LookAhead implements Elementwise.Formula {

@@ -29,14 +29,21 @@ public sealed interface Optimizer
                 Prodigy {
 
     /**
-     * Makes the memory, still blank, with which this rule updates {@code weights}: any range of them, one vector of a
-     * model or all of the model, as {@link #reach} says. The weights may still get their first numbers afterwards.
+     * Makes the memory, still blank, with which this rule updates some weights: any range of them, one tensor of a model
+     * or all of the model as one vector, as {@link #reach} says. The weights may still get their first numbers afterwards.
+     *
+     * @param crew who does the work; its shards do not change the results
      */
-    Memory start(Vector weights);
+    Memory start(Tensor weights, Crew crew);
 
-    /** Makes the memory, still blank, with which this rule updates a tensor whose shape may count. */
+    /** Makes the memory, still blank, with which this rule updates a tensor. */
     default Memory start(Tensor weights) {
-        return start(weights.numbers());
+        return start(weights, Crew.ALONE);
+    }
+
+    /** Makes the memory, still blank, with which this rule updates a vector, or weights whose shape does not count. */
+    default Memory start(Vector weights) {
+        return start(Tensor.vector(weights));
     }
 
     /** How much of a model one memory must be for. */

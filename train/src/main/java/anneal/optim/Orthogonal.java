@@ -1,134 +1,138 @@
 package anneal.optim;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings all singular values of a matrix near 1 by a Newton-Schulz iteration of order five.
  *
- * <p>With {@code x} the matrix, wide rather than tall, a step is {@code x = B x} with {@code B = a + b G + c G^2} and
- * {@code G = x x'}. All {@code B} are polynomials of the first {@code G}, so they commute, and {@code G} becomes
- * {@code B G B}: the steps are made on the small square matrices alone, and {@code x} is multiplied once, at the end.
+ * <p>With {@code x} the matrix, wide rather than tall, a step is {@code x = Q x} with {@code Q = a + b G + c G^2} and
+ * {@code G = x x'}; if it is tall, {@code G = x' x} and {@code x = x Q}. All {@code Q} are polynomials of the first {@code
+ * G}, so they commute, and {@code G} becomes {@code Q G Q}: the steps are made on the small square matrices alone, and
+ * {@code x} is multiplied once, at the end. What rounding adds to {@code G} grows with every step, so after five of them
+ * {@code x} is multiplied and {@code G} made of it afresh.
  */
 final class Orthogonal {
     private static final double A = 3.4445;
     private static final double B = -4.7750;
     private static final double C = 2.0315;
+    private static final int STEPS = 5;
 
-    private final int rows;
-    private final int columns;
+    /** Room for what {@code x} becomes on the way, and the product that it becomes. */
+    private record Moved(Tensor x, Product product) {}
 
-    /** The shorter side: the order of the square matrices. */
-    private final int order;
+    private final Tensor x;
+    private final Crew crew;
+    private final Tensor all;
+    private final Tensor gram;
+    private final Tensor step;
+    private final Tensor spare;
+    private final Tensor unit;
+    private final Product takeGram;
+    private final Product square;
+    private final Product stepTimesGram;
+    private final Product timesStep;
+    private final Product stepTimesAll;
+    private final Product update;
+    private final Crew.Work make = this::make;
+    private @Nullable Moved moved;
+    private Product product;
+    private double keep;
+    private double take;
+    private double factor;
 
-    private final double[] turned;
-    private final double[] line;
-    private final double[] gram;
-    private final double[] square;
-    private final double[] step;
-    private final double[] product;
-    private final double[] spare;
-
-    Orthogonal(int rows, int columns) {
-        this.rows = rows;
-        this.columns = columns;
-        this.order = Math.min(rows, columns);
-        this.turned = new double[rows > columns ? rows * columns : 0];
-        this.line = new double[order];
-        this.gram = new double[order * order];
-        this.square = new double[order * order];
-        this.step = new double[order * order];
-        this.product = new double[order * order];
-        this.spare = new double[order * order];
+    /**
+     * Prepares the work on a matrix.
+     *
+     * @param x the matrix, which may be lost
+     * @param weights what a multiple of the result is added to
+     */
+    Orthogonal(Tensor x, Tensor weights, Crew crew) {
+        this.x = x;
+        this.crew = crew;
+        this.all = square();
+        this.gram = square();
+        this.step = square();
+        this.spare = square();
+        this.unit = square();
+        for (int i = 0; i < unit.rows(); i++) {
+            unit.numbers().write(i * (unit.rows() + 1), new double[] {1}, 1);
+        }
+        Vector numbers = x.numbers();
+        this.takeGram = numbers.gram(x, gram);
+        this.square = numbers.product(gram, gram, step);
+        this.stepTimesGram = numbers.product(step, gram, spare);
+        this.timesStep = numbers.product(spare, step, gram);
+        this.stepTimesAll = numbers.product(step, all, spare);
+        this.update = timesAll(weights);
+        this.product = takeGram;
     }
 
-    /** Makes {@code steps} steps from {@code x / max(|x|, eps)}; {@code x} stands column after column. */
-    void apply(double[] x, double eps, int steps) {
-        scale(x, eps);
-        if (rows <= columns) {
-            iterate(x, steps);
-            return;
-        }
-        turn(x, turned, rows, columns);
-        iterate(turned, steps);
-        turn(turned, x, columns, rows);
+    /** A matrix of as many rows and columns as the shorter side has. */
+    private Tensor square() {
+        int order = Math.min(x.rows(), x.columns());
+        return Tensor.matrix(x.numbers().zeros(order * order), order, order);
     }
 
-    private static void scale(double[] x, double eps) {
-        double sum = 0;
-        for (double number : x) {
-            sum += number * number;
-        }
-        double size = Math.max(Math.sqrt(sum), eps);
-        for (int i = 0; i < x.length; i++) {
-            x[i] /= size;
-        }
+    private Product timesAll(Tensor target) {
+        return x.rows() <= x.columns()
+                ? x.numbers().product(all, x, target)
+                : x.numbers().product(x, all, target);
     }
 
-    /** Exchanges rows and columns. */
-    private static void turn(double[] from, double[] to, int rows, int columns) {
-        for (int column = 0; column < columns; column++) {
-            for (int row = 0; row < rows; row++) {
-                to[row * columns + column] = from[column * rows + row];
+    /** Makes {@code steps} steps from {@code scale * x}. */
+    void iterate(double scale, int steps) {
+        factor = scale;
+        all.numbers().blend(0, 1, unit.numbers());
+        for (int done = 0; done < steps; done += STEPS) {
+            if (done > 0) {
+                move();
+            }
+            make(takeGram, 0, factor * factor);
+            int count = Math.min(STEPS, steps - done);
+            for (int i = 0; i < count; i++) {
+                takeStep(i == 0, i == count - 1);
             }
         }
     }
 
-    /** Works on lines of {@code order} numbers each. */
-    private void iterate(double[] lines, int steps) {
-        takeGram(lines);
-        Arrays.fill(product, 0);
-        for (int i = 0; i < order; i++) {
-            product[i * order + i] = 1;
-        }
-        for (int i = 0; i < steps; i++) {
-            multiply(gram, gram, square);
-            for (int j = 0; j < step.length; j++) {
-                step[j] = B * gram[j] + C * square[j];
-            }
-            for (int j = 0; j < order; j++) {
-                step[j * order + j] += A;
-            }
-            multiply(step, gram, spare);
-            multiply(spare, step, gram);
-            multiply(step, product, spare);
-            System.arraycopy(spare, 0, product, 0, spare.length);
-        }
-        for (int at = 0; at < lines.length; at += order) {
-            System.arraycopy(lines, at, line, 0, order);
-            Arrays.fill(lines, at, at + order, 0);
-            for (int i = 0; i < order; i++) {
-                add(line[i], product, i * order, lines, at, order);
-            }
-        }
+    /** Replaces the weights by {@code keep * weights + take * x}. */
+    void addTo(double keep, double take) {
+        make(update, keep, take * factor);
     }
 
-    private void takeGram(double[] lines) {
-        Arrays.fill(gram, 0);
-        for (int at = 0; at < lines.length; at += order) {
-            for (int i = 0; i < order; i++) {
-                add(lines[at + i], lines, at + i, gram, i * order + i, order - i);
-            }
+    private void takeStep(boolean first, boolean last) {
+        make(square, 0, C);
+        step.numbers().blend(1, B, gram.numbers());
+        step.numbers().blend(1, A, unit.numbers());
+        if (!last) {
+            make(stepTimesGram, 0, 1);
+            make(timesStep, 0, 1);
         }
-        for (int i = 0; i < order; i++) {
-            for (int j = 0; j < i; j++) {
-                gram[i * order + j] = gram[j * order + i];
-            }
+        if (!first) {
+            make(stepTimesAll, 0, 1);
         }
+        all.numbers().blend(0, 1, first ? step.numbers() : spare.numbers());
     }
 
-    private void multiply(double[] a, double[] b, double[] c) {
-        Arrays.fill(c, 0);
-        for (int i = 0; i < order; i++) {
-            for (int j = 0; j < order; j++) {
-                add(a[i * order + j], b, j * order, c, i * order, order);
-            }
+    /** Brings {@code x} to where the steps so far have come. */
+    private void move() {
+        if (moved == null) {
+            Tensor room = Tensor.matrix(x.numbers().zeros(), x.rows(), x.columns());
+            moved = new Moved(room, timesAll(room));
         }
+        make(moved.product(), 0, factor);
+        x.numbers().blend(0, 1, moved.x().numbers());
+        factor = 1;
     }
 
-    /** Adds {@code factor} times some numbers to others. */
-    private static void add(double factor, double[] from, int first, double[] to, int at, int count) {
-        for (int i = 0; i < count; i++) {
-            to[at + i] += factor * from[first + i];
-        }
+    private void make(Product next, double kept, double taken) {
+        product = next;
+        keep = kept;
+        take = taken;
+        crew.run(make);
+    }
+
+    private void make(int shard) {
+        product.add(shard, keep, take);
     }
 }

@@ -128,20 +128,25 @@ public record Prodigy(
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         return new TwoPass(
-                weights, 4, new Formulas<>(this, new double[] {d0, d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
+                Chunks.of(weights, crew, 4),
+                new Formulas<>(this, new double[] {d0, d0, 0, 0}, (rule, kept) -> rule.new Adapted(kept)));
     }
 
     private final class Adapted implements TwoPass.Formula {
+        private static final int M = 0;
+        private static final int V = 1;
+        private static final int S = 2;
+        private static final int START = 3;
+
         /** The distance, its largest estimate, the numerator of the estimate, and how many updates were made. */
         private final double[] kept;
 
         private boolean first;
+        private double before;
         private double distance;
         private double step;
-        private double products;
-        private double sizes;
 
         Adapted(double[] kept) {
             this.kept = kept;
@@ -150,58 +155,64 @@ public record Prodigy(
         @Override
         public boolean begin(double eta) {
             first = kept[3] == 0;
-            distance = kept[0];
-            step = distance * eta * (useBiasCorrection ? Settings.correction(beta1, beta2, kept[3] + 1) : 1);
-            products = 0;
-            sizes = 0;
+            before = kept[0];
+            step = before * eta * (useBiasCorrection ? Settings.correction(beta1, beta2, kept[3] + 1) : 1);
             return eta > 0;
         }
 
         @Override
-        public void survey(int count, double[] w, double[] g, double[][] memory) {
-            double[] m = memory[0];
-            double[] v = memory[1];
-            double[] s = memory[2];
-            double[] start = memory[3];
-            double root = Math.sqrt(beta2);
-            double take = distance / d0 * (safeguardWarmup ? distance : step);
-            for (int i = 0; i < count; i++) {
-                start[i] = first ? w[i] : start[i];
-                double d = decouple ? g[i] : g[i] + weightDecay * w[i];
-                products += d * (start[i] - w[i]);
-                m[i] = beta1 * m[i] + distance * (1 - beta1) * d;
-                v[i] = beta2 * v[i] + distance * distance * (1 - beta2) * d * d;
-                s[i] = root * s[i] + take * d;
-                sizes += Math.abs(s[i]);
+        public void survey(Place place) {
+            Chunk w = place.weights();
+            Chunk g = place.gradient();
+            if (first) {
+                place.room(START).set(w);
+                place.keep(START);
             }
+            if (!decouple) {
+                Decay.apply(weightDecay, w, g);
+            }
+            Chunk way = place.get(START);
+            way.mix(1, -1, w);
+            place.addProduct(0, g, way);
+            takeMeans(place, g);
+        }
+
+        private void takeMeans(Place place, Chunk g) {
+            Chunk m = place.get(M);
+            Chunk v = place.get(V);
+            Chunk s = place.get(S);
+            m.mix(beta1, before * (1 - beta1), g);
+            place.keep(M);
+            v.mixProduct(beta2, before * before * (1 - beta2), g, g);
+            place.keep(V);
+            s.mix(Math.sqrt(beta2), before / d0 * (safeguardWarmup ? before : step), g);
+            place.keep(S);
+            s.abs();
+            place.add(1, s);
         }
 
         @Override
-        public boolean decide() {
+        public boolean decide(double products, double sizes) {
             if (sizes == 0) {
                 return false;
             }
-            kept[2] = Math.sqrt(beta2) * kept[2] + distance / d0 * step * products;
+            kept[2] = Math.sqrt(beta2) * kept[2] + before / d0 * step * products;
             double estimate = dCoef * kept[2] / sizes;
-            if (distance == d0) {
-                distance = Math.max(distance, estimate);
-            }
+            double least = before == d0 ? Math.max(before, estimate) : before;
             kept[1] = Math.max(kept[1], estimate);
-            distance = Math.min(kept[1], distance * growthRate);
+            distance = Math.min(kept[1], least * growthRate);
             kept[0] = distance;
             kept[3]++;
             return true;
         }
 
+        /** With {@code beta1 = 0}, the mean is {@code D * g} with the distance before this update. */
         @Override
-        public void apply(int count, double[] w, double[] g, double[][] memory) {
-            double[] m = memory[0];
-            double[] v = memory[1];
-            double keep = decouple ? 1 - weightDecay * step : 1;
-            for (int i = 0; i < count; i++) {
-                double mean = beta1 > 0 ? m[i] : distance * (decouple ? g[i] : g[i] + weightDecay * w[i]);
-                w[i] = keep * w[i] - step * mean / (Math.sqrt(v[i]) + distance * eps);
-            }
+        public void apply(Place place) {
+            Chunk w = place.weights();
+            w.scale(decouple ? 1 - weightDecay * step : 1, 0);
+            double mean = beta1 > 0 ? step : step * distance / before;
+            w.descend(mean, place.get(M), place.get(V), 1, distance * eps);
         }
     }
 

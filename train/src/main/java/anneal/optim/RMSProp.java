@@ -61,9 +61,9 @@ public record RMSProp(double alpha, double eps, double weightDecay, double momen
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         int quantities = 1 + (centered ? 1 : 0) + (momentum > 0 ? 1 : 0);
-        return Elementwise.of(this, weights, quantities, rule -> rule::apply);
+        return Elementwise.of(this, Chunks.of(weights, crew, quantities), rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {

@@ -60,8 +60,8 @@ public record Rprop(double etaMinus, double etaPlus, double stepMin, double step
     }
 
     @Override
-    public Memory start(Vector weights) {
-        return Elementwise.of(this, weights, 2, rule -> rule::apply);
+    public Memory start(Tensor weights, Crew crew) {
+        return Elementwise.of(this, Chunks.of(weights, crew, 2), rule -> rule::apply);
     }
 
     private void apply(long t, double eta, Chunk w, Chunk g, Chunk[] m) {

@@ -61,11 +61,13 @@ public record SGD(double momentum, double dampening, boolean nesterov, double we
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         if (momentum == 0) {
-            return new Plain(this, weights);
+            return new Plain(this, weights.numbers());
         }
-        return nesterov ? Elementwise.of(this, weights, 1, rule -> rule::lookAhead) : new Velocity(this, weights);
+        return nesterov
+                ? Elementwise.of(this, Chunks.of(weights, crew, 1), rule -> rule::lookAhead)
+                : new Velocity(this, weights.numbers());
     }
 
     private void lookAhead(long t, double eta, Chunk w, Chunk g, Chunk[] m) {

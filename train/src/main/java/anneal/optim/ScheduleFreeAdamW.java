@@ -80,9 +80,10 @@ public record ScheduleFreeAdamW(
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         return new Elementwise(
-                weights, 2, new Formulas<>(this, new double[] {0, 0}, (rule, kept) -> rule.new Averaged(kept)));
+                Chunks.of(weights, crew, 2),
+                new Formulas<>(this, new double[] {0, 0}, (rule, kept) -> rule.new Averaged(kept)));
     }
 
     private final class Averaged implements Elementwise.Averaging {

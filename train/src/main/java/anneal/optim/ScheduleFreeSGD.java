@@ -68,9 +68,10 @@ public record ScheduleFreeSGD(double momentum, double weightDecay, double r, dou
     }
 
     @Override
-    public Memory start(Vector weights) {
+    public Memory start(Tensor weights, Crew crew) {
         return new Elementwise(
-                weights, 1, new Formulas<>(this, new double[] {0, 0}, (rule, kept) -> rule.new Averaged(kept)));
+                Chunks.of(weights, crew, 1),
+                new Formulas<>(this, new double[] {0, 0}, (rule, kept) -> rule.new Averaged(kept)));
     }
 
     private final class Averaged implements Elementwise.Averaging {

@@ -7,38 +7,38 @@ final class TwoPass implements Memory {
 
     /** The formula of a rule, in the order in which its methods are called. */
     interface Formula {
-        /** Clears the sums; false if at the rate {@code eta} there is nothing to do. */
+        /** Prepares an update; false if at the rate {@code eta} there is nothing to do. */
         boolean begin(double eta);
 
         /** Adds a chunk to the sums, and brings what is remembered up to date; the weights stay. */
-        void survey(int count, double[] w, double[] g, double[][] m);
+        void survey(Place place);
 
-        /** Draws the conclusions from the sums; false if the weights are to stay as they are. */
-        boolean decide();
+        /** Draws the conclusions from both sums; false if the weights are to stay as they are. */
+        boolean decide(double first, double second);
 
-        /** Changes the weights of a chunk. */
-        void apply(int count, double[] w, double[] g, double[][] m);
+        /** Changes the weights of a chunk; there is no gradient any more. */
+        void apply(Place place);
     }
 
-    private final Formulas<?, ? extends Formula> formulas;
     private final Chunks chunks;
+    private final Formulas<?, ? extends Formula> formulas;
     private final Chunks.Work survey = this::survey;
     private final Chunks.Work apply = this::apply;
     private Formula formula;
 
-    /** Remembers {@code quantities} numbers for each weight, zero at the start. */
-    TwoPass(Vector weights, int quantities, Formulas<?, ? extends Formula> formulas) {
+    TwoPass(Chunks chunks, Formulas<?, ? extends Formula> formulas) {
+        this.chunks = chunks;
         this.formulas = formulas;
         this.formula = formulas.first();
-        this.chunks = new Chunks(weights, quantities);
     }
 
-    private void survey(int count, double[] w, double[] g, double[][] m) {
-        formula.survey(count, w, g, m);
+    private void survey(Place place) {
+        formula.survey(place);
     }
 
-    private void apply(int count, double[] w, double[] g, double[][] m) {
-        formula.apply(count, w, g, m);
+    private void apply(Place place) {
+        formula.apply(place);
+        place.keepWeights();
     }
 
     @Override
@@ -46,10 +46,9 @@ final class TwoPass implements Memory {
         if (!formula.begin(eta)) {
             return;
         }
-        chunks.take(gradient);
-        chunks.survey(survey);
-        if (formula.decide()) {
-            chunks.change(apply);
+        chunks.begin(gradient, survey);
+        if (formula.decide(chunks.sum(0), chunks.sum(1))) {
+            chunks.goOn(apply);
         }
     }
 

@@ -6,7 +6,10 @@ public interface Vector {
     /** How many numbers there are. */
     int size();
 
-    /** Replaces each number {@code y} of this vector by {@code keep * y + take * x}. */
+    /**
+     * Replaces each number {@code y} of this vector by {@code keep * y + take * x}. With {@code keep == 0} the old numbers
+     * do not count, not even when they are not finite.
+     */
     void blend(double keep, double take, Vector x);
 
     /** Copies {@code this[at .. at + count)} to the front of {@code into}. */
@@ -15,14 +18,27 @@ public interface Vector {
     /** Copies the front of {@code from} to {@code this[at .. at + count)}. */
     void write(int at, double[] from, int count);
 
-    /** Room for {@code size} numbers in the precision that rules are to compute in for this vector. */
-    default Chunk chunk(int size) {
-        return new DoubleChunk(size);
-    }
+    /** Copies {@code this[at .. at + count)} to the front of {@code into}, as float32. */
+    void read(int at, float[] into, int count);
+
+    /** Copies the front of {@code from} to {@code this[at .. at + count)}. */
+    void write(int at, float[] from, int count);
+
+    /** Room for {@code size} numbers of this vector's precision. */
+    Chunk chunk(int size);
+
+    /** The product {@code a b}, to be added to {@code c}; all in this vector's precision. */
+    Product product(Tensor a, Tensor b, Tensor c);
+
+    /** The product {@code x x'} or {@code x' x}, whichever has the size of {@code c}, to be added to that. */
+    Product gram(Tensor x, Tensor c);
 
     /** The distance from 1 to the next larger number in this vector's precision. */
     double epsilon();
 
     /** A new vector of this size and precision, all zeros. */
     Vector zeros();
+
+    /** A new vector of some size and this precision, all zeros. */
+    Vector zeros(int size);
 }

@@ -8,7 +8,7 @@ import anneal.notation.Controls;
 import anneal.notation.Parameters;
 import anneal.notation.Settings;
 import anneal.optim.Doubles;
-import anneal.optim.Gradient;
+import anneal.optim.Known;
 import anneal.optim.Memory;
 import anneal.optim.Optimizer;
 import anneal.train.HyperParameters;
@@ -61,8 +61,8 @@ class GroupsGoldenTest {
         for (int step = 0; step < STEPS; step++) {
             groups.set(HyperParameters.of(controls, step, 1));
             double[] slope = walk.slope(number(x), number(y));
-            first.update(known(slope[0]));
-            second.update(known(slope[1]));
+            first.update(new Known(slope[0]));
+            second.update(new Known(slope[1]));
             String[] place = walk.places().get(next);
             if (Integer.parseInt(place[3]) == step) {
                 compare(step, number(x), Double.parseDouble(place[4]));
@@ -82,10 +82,6 @@ class GroupsGoldenTest {
         double[] number = new double[1];
         weight.read(0, number, 1);
         return number[0];
-    }
-
-    private static Gradient known(double slope) {
-        return (target, keep, take) -> target.blend(keep, take, new Doubles(slope));
     }
 
     private static void compare(int step, double number, double expected) {

@@ -23,10 +23,10 @@ class NetworkGoldenTest {
     static final double TOLERANCE = 5e-6;
 
     /**
-     * For rules that enlarge what float32 loses: Muon multiplies small singular values of a gradient by up to 3.4445^5 =
-     * 485, and centered RMSProp divides by the root of a difference between two small squares.
+     * For rules that enlarge what float32 loses: Muon multiplies small singular values of a gradient, which it takes from
+     * squares, by up to 3.4445^5 = 485, and centered RMSProp divides by the root of a difference between two small squares.
      */
-    private static final double ENLARGED_TOLERANCE = 5e-5;
+    private static final double ENLARGED_TOLERANCE = 1e-4;
 
     record Case(String model, String loss, String optimizer, double[] gradient, double[] losses, double[] parameters) {
         @Override

@@ -3,14 +3,16 @@ package anneal.net;
 import static anneal.net.Layer.linear;
 import static anneal.net.Layer.relu;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.data.Shapes;
+import anneal.optim.Clip;
 import anneal.optim.Doubles;
-import anneal.optim.Gradient;
+import anneal.optim.Known;
 import anneal.optim.Memory;
 import anneal.optim.Optimizer;
 import anneal.optim.Reach;
@@ -133,7 +135,8 @@ class OptimizersInNetworksLawsTest {
                 }
                 network.update(0.01);
                 for (int i = 0; i < memories.size(); i++) {
-                    memories.get(i).update(known(memories.size() == 1 ? joined(gradients) : gradients.get(i)), 0.01);
+                    memories.get(i)
+                            .update(new Known(memories.size() == 1 ? joined(gradients) : gradients.get(i)), 0.01);
                 }
             }
             double[] expected = memories.size() == 1 ? all : joined(tensors);
@@ -141,6 +144,28 @@ class OptimizersInNetworksLawsTest {
             assertThat(actual).hasSameSizeAs(expected);
             for (int i = 0; i < actual.length; i++) {
                 assertThat(actual[i]).as("%s, number %d", rule, i).isCloseTo(expected[i], within(2e-6));
+            }
+        }
+    }
+
+    /** A gradient made in several parts is the one that is gathered whole, to be clipped to no effect. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adam", "lars", "lamb", "adafactor", "muon", "dadaptadam(d0=0.01)", "prodigy(d0=0.01)"})
+    void partsMakeUpTheGradient(String rule) {
+        Sequential wide = Sequential.of(linear(1500, 200), relu(), linear(200, 10));
+        Batch batch = Examples.classes(32, 1500, 10, 1).batch(32);
+        try (Network parts = wide.start(Optimizer.parse(rule), Loss.CROSS_ENTROPY, 3, 2);
+                Network whole = wide.start(Optimizer.parse(rule), Loss.CROSS_ENTROPY, 3, 1)) {
+            for (int step = 0; step < 3; step++) {
+                parts.update(batch, 0.01);
+                whole.forward(batch);
+                whole.backward();
+                whole.clip(Clip.value(1e9));
+                whole.update(0.01);
+            }
+            for (int layer = 0; layer <= 2; layer += 2) {
+                assertThat(parts.weights(layer)).containsExactly(whole.weights(layer), offset(1e-6f));
+                assertThat(parts.biases(layer)).containsExactly(whole.biases(layer), offset(1e-6f));
             }
         }
     }
@@ -217,9 +242,5 @@ class OptimizersInNetworksLawsTest {
 
     private static double[] joined(List<double[]> parts) {
         return parts.stream().flatMapToDouble(Arrays::stream).toArray();
-    }
-
-    private static Gradient known(double[] numbers) {
-        return (target, keep, take) -> target.write(0, numbers, numbers.length);
     }
 }

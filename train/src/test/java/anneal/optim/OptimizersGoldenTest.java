@@ -100,7 +100,7 @@ class OptimizersGoldenTest {
     void walksOverMatricesAsTheOriginalDoes() throws IOException {
         List<String> lines = table("optimizers-matrix.csv");
         assertThat(lines).hasSize(7 * 3 * KEPT);
-        double[] w = {};
+        double[] w = {0};
         Memory memory = new SGD().start(new Doubles(w));
         int step = 0;
         for (String line : lines) {

@@ -1,15 +1,14 @@
-package anneal.net;
+package anneal.optim;
 
-import anneal.optim.Chunk;
-import anneal.optim.Vector;
 import java.util.Arrays;
 
-/** A chunk in float32, for {@link Floats}. */
-final class FloatChunk implements Chunk {
+/** A chunk in float32, for vectors of that precision. */
+public final class FloatChunk implements Chunk {
     private final float[] numbers;
     private int count;
 
-    FloatChunk(int size) {
+    /** A chunk with room for {@code size} numbers. */
+    public FloatChunk(int size) {
         this.numbers = new float[size];
         this.count = size;
     }
@@ -20,13 +19,13 @@ final class FloatChunk implements Chunk {
 
     @Override
     public void read(Vector vector, int at, int count) {
-        ((Floats) vector).matrix().numbers().get(at, numbers, 0, count);
+        vector.read(at, numbers, count);
         this.count = count;
     }
 
     @Override
     public void write(Vector vector, int at, int count) {
-        ((Floats) vector).matrix().numbers().put(at, numbers, 0, count);
+        vector.write(at, numbers, count);
     }
 
     @Override
@@ -135,5 +134,16 @@ final class FloatChunk implements Chunk {
         for (int i = 0; i < of(x).count; i++) {
             numbers[i] -= length * a[i] / ((float) Math.sqrt(u[i]) * scale + least);
         }
+    }
+
+    @Override
+    public double sum() {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i + 1 < count; i += 2) {
+            even += numbers[i];
+            odd += numbers[i + 1];
+        }
+        return even + odd + (count % 2 == 0 ? 0 : numbers[count - 1]);
     }
 }
