@@ -42,7 +42,7 @@ final class Anneal implements Callable<Integer> {
         CommandLine line = line(arguments);
         try {
             return line.execute(arguments);
-        } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Error e) {
             return Failures.fatal(line, e);
         }
     }

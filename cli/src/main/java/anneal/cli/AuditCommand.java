@@ -144,8 +144,7 @@ final class AuditCommand implements Callable<Integer> {
         Run written = RunFile.read(Files.isDirectory(run) ? run.resolve(RUN) : run);
         Clock clock = updatesPerEpoch > 0
                 ? new Clock(updatesPerEpoch, written.rowsPerUpdate(), 0, updatesPerEpoch * written.epochs())
-                : written.clock(
-                        written.split(written.data().load(written.seed())).train());
+                : written.clock(written.split(written.load()).train());
         return new Plan(written.spelt(), clock);
     }
 

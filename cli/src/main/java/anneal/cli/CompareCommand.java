@@ -2,6 +2,7 @@ package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
 import anneal.data.Split;
+import anneal.lab.Block;
 import anneal.lab.Comparison;
 import anneal.lab.ComparisonReport;
 import anneal.lab.Family;
@@ -10,7 +11,6 @@ import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.ResultsJson;
 import anneal.lab.Run;
-import anneal.lab.RunFile;
 import anneal.lab.chart.Png;
 import anneal.lab.chart.Size;
 import anneal.lab.chart.Svg;
@@ -20,6 +20,7 @@ import anneal.notation.Nearest;
 import anneal.notation.Numbers;
 import anneal.notation.Settings;
 import anneal.optim.Optimizer;
+import anneal.train.History;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -82,6 +83,9 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable Double reach;
 
     @Mixin
+    private TaskOptions tasks = new TaskOptions();
+
+    @Mixin
     private RunOptions options = new RunOptions();
 
     @Mixin
@@ -106,18 +110,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Run base = options.over(RunFile.STANDARD);
+        Run base = options.over(tasks.base(null));
         boolean lesson = schedules.isEmpty() && rates.isEmpty();
         Map<String, Run> contenders = contenders(base, lesson);
         checkReach();
         OutFolder folder = OutFolder.prepare(out, force, List.of(REPORT));
-        Split split = base.split(base.data().load(base.seed()));
+        Split split = base.split(base.load());
         Map<String, Run> all = new LinkedHashMap<>(contenders);
         if (lesson) {
             RATES_OF_THE_PICTURE.forEach(rate -> all.putIfAbsent(rateLabel(rate), constant(base, rate)));
         }
         Comparison comparison = new Comparison(all, seeds);
-        Lanes lanes = laneOptions.lanes(comparison.runs());
+        Lanes lanes = laneOptions.lanes(comparison.runs(), base.task());
         Progress progress = new Progress(spec.commandLine().getErr());
         Comparison.Finished finished = comparison.run(split, lanes, progress);
         progress.clear();
@@ -146,12 +150,18 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Results results(List<Outcome> outcomes, Run base, Split split) {
-        boolean classes = split.train().classes() > 0;
+        boolean classes = split.train().classes() > 0 && outcomes.stream().noneMatch(CompareCommand::hasLossAlone);
         double goal = !classes ? Double.NaN : reach != null ? reach : Results.usualReach(outcomes);
         return new Results(
                 outcomes,
                 classes && Double.isNaN(goal) ? 0 : goal,
                 base.clock(split.train()).updatesPerEpoch());
+    }
+
+    /** Whether a contender's learners do not count the classes that they find. */
+    private static boolean hasLossAlone(Outcome outcome) {
+        return outcome.spread(History::finalTestLoss).count() > 0
+                && outcome.spread(History::finalAccuracy).count() == 0;
     }
 
     private void tell(OutFolder folder, Results results, List<Outcome> pictured, Facts facts) throws IOException {
@@ -181,13 +191,14 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Facts facts(Run base, Split split, Lanes lanes) {
-        return Facts.none()
-                .with(
-                        "Data",
-                        base.data() + ": " + split.train().size() + " to learn from, "
-                                + split.test().size() + " to test on")
-                .with("Network", base.model(split.train()).toString())
-                .with("Optimizer", optimizers.isEmpty() ? base.optimizer().toString() : String.join(", ", optimizers))
+        String rows =
+                ": " + split.train().size() + " to learn from, " + split.test().size() + " to test on";
+        Facts subject = base.task() instanceof Block block
+                ? Facts.none()
+                        .with("Data", block.data() + rows)
+                        .with("Network", block.model(split.train()).toString())
+                : Facts.none().with("Task", base.task() + rows);
+        return subject.with("Optimizer", rules(base))
                 .with(
                         "Batch, epochs",
                         base.batch() + " rows, " + base.epochs() + " epochs of "
@@ -203,6 +214,13 @@ final class CompareCommand implements Callable<Integer> {
                         lanes.parallel() + ", each on "
                                 + (lanes.threads() == 1 ? "1 thread" : lanes.threads() + " threads"))
                 .with("Made by", Version.text() + ", Java " + Runtime.version());
+    }
+
+    private String rules(Run base) {
+        if (!optimizers.isEmpty()) {
+            return String.join(", ", optimizers);
+        }
+        return base.optimizer() == null ? "the task's own" : base.optimizer().toString();
     }
 
     private String command() {

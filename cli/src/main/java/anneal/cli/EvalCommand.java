@@ -44,7 +44,7 @@ final class EvalCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Run run = options.over(RunFile.STANDARD);
         try (Network network = Network.load(model)) {
-            Split split = run.data().load(run.seed());
+            Split split = run.load();
             Score score = network.evaluate(split.test());
             PrintWriter out = spec.commandLine().getOut();
             boolean classes = !Double.isNaN(score.accuracy());

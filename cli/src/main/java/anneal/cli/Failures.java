@@ -1,6 +1,7 @@
 package anneal.cli;
 
 import anneal.data.DataException;
+import anneal.lab.Blame;
 import anneal.lab.Failure;
 import anneal.lab.RunFileException;
 import anneal.notation.NotationException;
@@ -42,7 +43,8 @@ final class Failures {
         boolean usage = e instanceof UsageException
                 || e instanceof NotationException
                 || e instanceof RunFileException
-                || e instanceof IllegalArgumentException;
+                || e instanceof IllegalArgumentException
+                || e instanceof UnsupportedOperationException;
         return usage ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
@@ -72,6 +74,14 @@ final class Failures {
         if (e instanceof NotationException && String.valueOf(e.getMessage()).contains("needs the length of the run")) {
             return e.getMessage() + " (give --steps)";
         }
+        if (e instanceof UnsupportedOperationException
+                && String.valueOf(e.getMessage()).endsWith("cannot save its state")) {
+            return e.getMessage() + " (--checkpoint-every none trains without checkpoints)";
+        }
+        String blamed = Blame.of(e).orElse("");
+        if (!blamed.isEmpty()) {
+            return blamed;
+        }
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof NoSuchFileException) {
             return "no such file: " + cause.getMessage();
@@ -84,6 +94,7 @@ final class Failures {
         }
         boolean told = cause instanceof IOException
                 || cause instanceof IllegalArgumentException
+                || cause instanceof UnsupportedOperationException
                 || cause instanceof UsageException
                 || cause instanceof DataException
                 || cause instanceof RunFileException;

@@ -14,7 +14,6 @@ import anneal.lab.FindingsJson;
 import anneal.lab.Lanes;
 import anneal.lab.RateSearch;
 import anneal.lab.Run;
-import anneal.lab.RunFile;
 import anneal.lab.chart.Chart;
 import anneal.lab.chart.Png;
 import anneal.lab.chart.Size;
@@ -80,6 +79,9 @@ final class FindCommand implements Callable<Integer> {
     private int seeds;
 
     @Mixin
+    private TaskOptions tasks = new TaskOptions();
+
+    @Mixin
     private RunOptions options = new RunOptions();
 
     @Mixin
@@ -104,7 +106,7 @@ final class FindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Run run = options.over(file == null ? RunFile.STANDARD : RunFile.read(file));
+        Run run = options.over(tasks.base(file));
         run = optimizer == null ? run : run.withOptimizer(RunOptions.optimizer(optimizer));
         if (run.options().accumulate() != 1 || !run.options().clip().isNone()) {
             throw new UsageException("the range test makes an update of each mini-batch by its gradient as it is:"
@@ -117,8 +119,8 @@ final class FindCommand implements Callable<Integer> {
         Sweep sweep = linear ? Sweep.linear(from, to, updates) : Sweep.exponential(from, to, updates);
         RateSearch search = new RateSearch(run, RangeTest.of(sweep), seeds);
         OutFolder folder = OutFolder.prepare(out, force, List.of(SVG, PNG, JSON));
-        Split split = run.split(run.data().load(run.seed()));
-        Lanes.Finished<RangeCurve> finished = search.find(split, laneOptions.lanes(seeds));
+        Split split = run.split(run.load());
+        Lanes.Finished<RangeCurve> finished = search.find(split, laneOptions.lanes(seeds, run.task()));
         Interrupts.clear();
         if (finished.values().isEmpty()) {
             spec.commandLine().getErr().println("anneal: interrupted before any test had begun; nothing was written");
@@ -169,7 +171,7 @@ final class FindCommand implements Callable<Integer> {
         return table;
     }
 
-    private static String verdict(Findings findings) {
+    private String verdict(Findings findings) {
         long whole = findings.curves().stream()
                 .filter(curve -> curve.stop() == Stop.COMPLETE)
                 .count();
@@ -184,8 +186,9 @@ final class FindCommand implements Callable<Integer> {
         String apart = "The rules are apart by a factor of " + digits(disagreement)
                 + (disagreement > AGREED ? ": they do not agree, look at the picture." : ".");
         double valley = findings.of(Suggestion.VALLEY).rate();
-        String next =
-                Double.isNaN(valley) ? "" : "\nTry: anneal train --schedule 'cosine(" + digits(valley) + ", 100%)'";
+        String next = Double.isNaN(valley)
+                ? ""
+                : "\nTry: anneal train" + tasks.flags() + " --schedule 'cosine(" + digits(valley) + ", 100%)'";
         return apart + end + next;
     }
 

@@ -1,6 +1,8 @@
 package anneal.cli;
 
+import anneal.cli.Failures.UsageException;
 import anneal.lab.Lanes;
+import anneal.train.Task;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,8 +20,16 @@ final class LaneOptions {
             description = "threads of each run, 1 or 2 (default: 1, or 2 where cores would be idle); changes no result")
     private @Nullable Integer threads;
 
-    /** The lanes for so many runs. */
-    Lanes lanes(int runs) {
+    /** The lanes for so many runs of a task: one after another, if its learners cannot be at work at once. */
+    Lanes lanes(int runs, Task task) {
+        if (!task.parallel() && parallel != null && parallel > 1) {
+            throw new UsageException("--parallel must be 1 with " + task
+                    + ", which does not say that its learners can be at work at once, but was " + parallel);
+        }
+        return lanes(task.parallel() ? runs : 1);
+    }
+
+    private Lanes lanes(int runs) {
         int cores = Runtime.getRuntime().availableProcessors();
         int room = threads == null ? cores : Math.max(1, cores / Math.max(1, threads));
         Lanes lanes = parallel == null ? Lanes.filling(Math.min(runs, room), cores) : Lanes.of(parallel, cores);

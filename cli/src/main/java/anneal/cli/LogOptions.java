@@ -1,6 +1,7 @@
 package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
+import anneal.lab.Block;
 import anneal.lab.Run;
 import anneal.record.CsvLog;
 import anneal.record.JsonLinesLog;
@@ -96,10 +97,16 @@ final class LogOptions {
 
     private static Map<String, String> parameters(Run run) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("data", run.data().toString());
-        parameters.put("hidden", run.hidden().toString());
-        parameters.put("activation", run.activation().name().toLowerCase(Locale.ROOT));
-        parameters.put("optimizer", run.optimizer().toString());
+        if (run.task() instanceof Block block) {
+            parameters.put("data", block.data().toString());
+            parameters.put("hidden", block.hidden().toString());
+            parameters.put("activation", block.activation().name().toLowerCase(Locale.ROOT));
+        } else {
+            parameters.put("task", run.task().toString());
+        }
+        if (run.optimizer() != null) {
+            parameters.put("optimizer", run.optimizer().toString());
+        }
         parameters.put("schedule", run.schedule().toString());
         parameters.put("batch", Integer.toString(run.batch()));
         parameters.put("accumulate", Integer.toString(run.options().accumulate()));

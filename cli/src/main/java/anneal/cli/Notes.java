@@ -2,6 +2,7 @@ package anneal.cli;
 
 import anneal.lab.Run;
 import anneal.lab.RunFile;
+import anneal.lab.TaskClass;
 import anneal.train.Guard;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.Map;
  *
  * @param run the run
  * @param data the fingerprint of its data
+ * @param code the fingerprint of its task's classes; empty for the built-in task
  * @param guard when it has diverged
  * @param every how often it saves itself
  */
-record Notes(Run run, String data, Guard guard, Cadence every) {
+record Notes(Run run, String data, String code, Guard guard, Cadence every) {
     private static final String RUN = "run";
     private static final String DATA = "data";
+    private static final String CODE = "code";
     private static final String GUARD = "guard";
     private static final String EVERY = "every";
 
@@ -25,6 +28,9 @@ record Notes(Run run, String data, Guard guard, Cadence every) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(RUN, RunFile.print(run));
         texts.put(DATA, data);
+        if (!code.isEmpty()) {
+            texts.put(CODE, code);
+        }
         texts.put(GUARD, GuardOptions.print(guard));
         texts.put(EVERY, every.toString());
         return texts;
@@ -35,8 +41,14 @@ record Notes(Run run, String data, Guard guard, Cadence every) {
         return new Notes(
                 RunFile.parse(text(texts, RUN), "its run"),
                 text(texts, DATA),
+                texts.getOrDefault(CODE, ""),
                 GuardOptions.parse(text(texts, GUARD)),
                 Cadence.parse(text(texts, EVERY)));
+    }
+
+    /** The fingerprint of the classes of a run's task. */
+    static String code(Run run) {
+        return run.task() instanceof TaskClass task ? task.fingerprint() : "";
     }
 
     private static String text(Map<String, String> texts, String name) {

@@ -101,11 +101,16 @@ record Resumption(Checkpoint checkpoint, Notes notes, Path source) {
         }
     }
 
-    /** Refuses data that is not what the checkpoint was trained on. */
-    void checkData(String fingerprint) {
-        if (!fingerprint.equals(notes.data())) {
-            throw new UsageException("the data has changed since the checkpoint in " + source + ": its fingerprint was "
-                    + shortened(notes.data()) + ", but is " + shortened(fingerprint));
+    /** Refuses data that is not what the checkpoint was trained on, and a task whose classes are others. */
+    void check(String data, String code) {
+        unchanged("the data has", notes.data(), data);
+        unchanged("the task's classes have", notes.code(), code);
+    }
+
+    private void unchanged(String what, String was, String is) {
+        if (!is.equals(was)) {
+            throw new UsageException(what + " changed since the checkpoint in " + source + ": the fingerprint was "
+                    + shortened(was) + ", but is " + shortened(is));
         }
     }
 

@@ -1,6 +1,8 @@
 package anneal.cli;
 
+import anneal.cli.Failures.UsageException;
 import anneal.data.Validation;
+import anneal.lab.Block;
 import anneal.lab.DataSource;
 import anneal.lab.Run;
 import anneal.lab.RunFile;
@@ -16,6 +18,7 @@ import anneal.train.Monitor;
 import anneal.train.Options;
 import anneal.train.Precision;
 import anneal.train.Stopping;
+import anneal.train.Task;
 import anneal.train.Weights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +51,13 @@ final class RunOptions {
     @Option(names = "--activation", paramLabel = "NAME", description = "relu (default), tanh, sigmoid or gelu")
     private @Nullable String activation;
 
-    @Option(names = "--batch", paramLabel = "N", description = "rows in a mini-batch (default 128)")
+    @Option(names = "--batch", paramLabel = "N", description = "rows in a mini-batch (default 128, or the task's)")
     private @Nullable Integer batch;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "passes over the training set (default 10)")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "passes over the training set (default 10, or the task's)")
     private @Nullable Integer epochs;
 
     @Option(
@@ -130,9 +136,7 @@ final class RunOptions {
             Blas.use(blas);
         }
         return new Run(
-                data(run.data()),
-                hidden(run.hidden()),
-                activation(run.activation()),
+                task(run.task()),
                 run.optimizer(),
                 run.schedule(),
                 batch != null ? batch : run.batch(),
@@ -149,6 +153,25 @@ final class RunOptions {
 
     static Optimizer optimizer(String text) {
         return Optimizer.parse(text);
+    }
+
+    private Task task(Task task) {
+        if (task instanceof Block block) {
+            return new Block(data(block.data()), hidden(block.hidden()), activation(block.activation()));
+        }
+        refuse("--data", data, task);
+        refuse("--images", images, task);
+        refuse("--label", label, task);
+        refuse("--target", target, task);
+        refuse("--hidden", hidden, task);
+        refuse("--activation", activation, task);
+        return task;
+    }
+
+    private static void refuse(String flag, @Nullable Object given, Task task) {
+        if (given != null) {
+            throw new UsageException(flag + " is for the built-in network, but the task is " + task);
+        }
     }
 
     private DataSource data(DataSource source) {

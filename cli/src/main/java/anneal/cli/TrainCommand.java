@@ -12,7 +12,6 @@ import anneal.lab.Results;
 import anneal.lab.ResultsJson;
 import anneal.lab.Run;
 import anneal.lab.RunFile;
-import anneal.net.Network;
 import anneal.notation.Numbers;
 import anneal.notation.Settings;
 import anneal.record.Recorder;
@@ -22,6 +21,7 @@ import anneal.train.Ending;
 import anneal.train.EpochResult;
 import anneal.train.Guard;
 import anneal.train.History;
+import anneal.train.Learner;
 import anneal.train.Score;
 import anneal.train.TrainEvent;
 import anneal.train.Training;
@@ -71,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable String optimizer;
 
     @Mixin
+    private TaskOptions tasks = new TaskOptions();
+
+    @Mixin
     private RunOptions options = new RunOptions();
 
     @Option(
@@ -113,6 +116,7 @@ final class TrainCommand implements Callable<Integer> {
         if (source == null) {
             return begin(out == null ? STANDARD_OUT : out);
         }
+        tasks.refuse("--resume, which goes on with the run's own");
         boolean folder = Files.isDirectory(source);
         Path target = out == null && folder && resume.cooldown() == null ? source : out;
         if (target == null) {
@@ -124,14 +128,14 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int begin(Path target) throws IOException {
-        Run run = over(file == null ? RunFile.STANDARD : RunFile.read(file));
+        Run run = over(tasks.base(file));
         Cadence every = resume.every(Cadence.EVERY_EPOCH);
         Guard guard = guards.over(Guard.STOP);
         OutFolder folder = prepare(target);
-        Split loaded = run.data().load(run.seed());
-        String fingerprint = every.none() ? "" : Fingerprint.of(loaded);
+        Split loaded = run.load();
+        String data = every.none() ? "" : Fingerprint.of(loaded);
         Split split = run.split(loaded);
-        Notes notes = new Notes(run, fingerprint, guard, every);
+        Notes notes = new Notes(run, data, every.none() ? "" : Notes.code(run), guard, every);
         try (CheckpointFolder checkpoints =
                 CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
             return train(notes, split, null, new Place(folder, checkpoints, true));
@@ -177,9 +181,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private int goOn(Resumption from, Run wanted, Place place) throws IOException {
         from.check(wanted, resume.retarget());
-        Split loaded = wanted.data().load(wanted.seed());
-        String fingerprint = Fingerprint.of(loaded);
-        from.checkData(fingerprint);
+        Split loaded = wanted.load();
+        String data = Fingerprint.of(loaded);
+        String code = Notes.code(wanted);
+        from.check(data, code);
         Split split = wanted.split(loaded);
         Run run = resume.cooldown() == null ? wanted : from.cooldown(resume.cooldown(), split);
         if (from.changes(run)) {
@@ -187,7 +192,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         Notes notes = new Notes(
                 run,
-                fingerprint,
+                data,
+                code,
                 guards.over(from.notes().guard()),
                 resume.every(from.notes().every()));
         return train(notes, split, from, place);
@@ -208,10 +214,10 @@ final class TrainCommand implements Callable<Integer> {
     private int train(Notes notes, Split split, @Nullable Resumption from, Place place) throws IOException {
         Run run = notes.run();
         progress = new Progress(spec.commandLine().getErr());
-        try (Network network = run.start(split.train(), threads);
+        try (Learner learner = run.start(split.train(), threads);
                 Recorder recorder = logs.start(place.folder(), run)) {
             Training training =
-                    run.training(network, split).withGuard(notes.guard()).withNotes(notes.texts());
+                    run.training(learner, split).withGuard(notes.guard()).withNotes(notes.texts());
             if (from != null) {
                 training = training.from(from.checkpoint());
             }
@@ -226,9 +232,22 @@ final class TrainCommand implements Callable<Integer> {
             History history = train(training, notes, place.checkpoints(), recorder);
             progress.clear();
             Interrupts.clear();
-            network.save(place.folder().path().resolve(MODEL));
+            boolean saved = save(learner, place.folder().path().resolve(MODEL));
             place.folder().write(HISTORY, HistoryCsv.print(history));
-            return end(run, split, history, place);
+            end(run, split, history);
+            tellPlace(place, history, saved);
+            return 0;
+        }
+    }
+
+    /** Saves the model, if its learner can; says whether it could. */
+    private boolean save(Learner learner, Path model) throws IOException {
+        try {
+            learner.save(model);
+            return true;
+        } catch (UnsupportedOperationException e) {
+            warn("no model was saved: " + e.getMessage());
+            return false;
         }
     }
 
@@ -311,7 +330,7 @@ final class TrainCommand implements Callable<Integer> {
                 : loss + String.format(Locale.ROOT, "  %s accuracy %.4f", name, score.accuracy());
     }
 
-    private int end(Run run, Split split, History history, Place place) throws IOException {
+    private void end(Run run, Split split, History history) throws IOException {
         PrintWriter screen = spec.commandLine().getOut();
         if (json) {
             Outcome outcome = new Outcome(run.schedule().toString(), run, List.of(history));
@@ -324,13 +343,16 @@ final class TrainCommand implements Callable<Integer> {
             screen.println(ending(run, history));
         }
         screen.flush();
+    }
+
+    private void tellPlace(Place place, History history, boolean saved) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("Saved: " + place.folder().path().resolve(MODEL) + ", " + RUN + ", " + HISTORY);
+        List<String> files = saved ? List.of(MODEL, RUN, HISTORY) : List.of(RUN, HISTORY);
+        err.println("Saved: " + place.folder().path().resolve(String.join(", ", files)));
         List<Path> good = CheckpointFolder.newestFirst(place.checkpoints().path());
         if (history.ending() == Ending.DIVERGED && !good.isEmpty()) {
             err.println("The last good checkpoint: " + good.get(0));
         }
-        return 0;
     }
 
     private static String ending(Run run, History history) {

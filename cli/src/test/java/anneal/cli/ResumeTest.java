@@ -148,7 +148,7 @@ class ResumeTest {
         Captured refused = resume();
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
-                .startsWith("anneal: the data has changed since the checkpoint in " + run + ": its fingerprint was ");
+                .startsWith("anneal: the data has changed since the checkpoint in " + run + ": the fingerprint was ");
         write(0);
         assertThat(resume().code()).isZero();
     }

@@ -10,11 +10,14 @@ import anneal.data.Split;
 import anneal.find.RangeTest;
 import anneal.find.Suggestion;
 import anneal.notation.Controlled;
+import anneal.tensors.Tensor;
+import anneal.tensors.Tensors;
 import anneal.train.History;
 import anneal.train.Learner;
 import anneal.train.Score;
 import anneal.train.Training;
 import java.nio.FloatBuffer;
+import java.util.Map;
 
 /** How do I find a rate for, and train, a model that I wrote myself? */
 final class TrainYourOwnModel {
@@ -54,19 +57,33 @@ final class TrainYourOwnModel {
         @Override
         public Score evaluate(DataSet data) {
             double loss = 0;
+            double hits = 0;
             FloatBuffer row = FloatBuffer.allocate(weights.length);
             for (int i = 0; i < data.size(); i++) {
                 data.gather(i, row, 0);
-                loss += Math.pow(answer(row) - data.label(i) % 2, 2) / data.size();
+                double error = answer(row) - data.label(i) % 2;
+                loss += error * error;
+                hits += Math.abs(error) < 0.5 ? 1 : 0;
             }
-            return new Score(loss, Double.NaN);
+            return new Score(loss / data.size(), hits / data.size());
+        }
+
+        /** For checkpoints, and to be saved: all that later updates depend on. */
+        @Override
+        public Tensors state() {
+            return new Tensors(Map.of(), Map.of("weight", Tensor.of(weights, weights.length)));
+        }
+
+        @Override
+        public void restore(Tensors state) {
+            weights = state.tensor("weight", Tensor.Type.F32, weights.length).floats();
         }
 
         /** For the range test: how to go back to now. */
         @Override
         public Runnable snapshot() {
-            float[] kept = weights.clone();
-            return () -> weights = kept.clone();
+            Tensors kept = state();
+            return () -> restore(kept);
         }
 
         @Override

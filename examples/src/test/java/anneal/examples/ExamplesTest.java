@@ -47,6 +47,11 @@ class ExamplesTest {
     }
 
     @Test
+    void trainYourOwnModel() {
+        assertThat(output(() -> TrainYourOwnModel.main(new String[0]))).matches("rate .*: test loss 0\\.\\d{3}\\R");
+    }
+
+    @Test
     void findARate() {
         assertThat(output(() -> FindARate.main(new String[0])).lines())
                 .hasSize(4)

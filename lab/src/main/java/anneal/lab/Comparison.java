@@ -1,9 +1,9 @@
 package anneal.lab;
 
 import anneal.data.Split;
-import anneal.net.Network;
 import anneal.train.Ending;
 import anneal.train.History;
+import anneal.train.Learner;
 import anneal.train.TrainEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,8 +100,8 @@ public record Comparison(Map<String, Run> contenders, int seeds) {
     }
 
     private static History history(Run run, Split split, int threads, Consumer<TrainEvent> events) {
-        try (Network network = run.start(split.train(), threads)) {
-            return run.training(network, split).run(events);
+        try (Learner learner = run.start(split.train(), threads)) {
+            return run.training(learner, split).run(events);
         }
     }
 

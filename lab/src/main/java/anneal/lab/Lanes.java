@@ -67,7 +67,7 @@ public record Lanes(int parallel, int threads) {
         runs.forEach((name, work) -> lanes.execute(() -> {
             try {
                 values.put(name, work.get());
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) { // a task in another language may throw what Java would have to declare
                 thrown.put(name, e);
             }
         }));

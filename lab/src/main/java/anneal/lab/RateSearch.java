@@ -5,7 +5,7 @@ import anneal.data.Loader;
 import anneal.data.Split;
 import anneal.find.RangeCurve;
 import anneal.find.RangeTest;
-import anneal.net.Network;
+import anneal.train.Learner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -42,8 +42,8 @@ public record RateSearch(Run run, RangeTest test, int seeds) {
     }
 
     private RangeCurve curve(Run seeded, DataSet train, int threads) {
-        try (Network network = seeded.start(train, threads)) {
-            return test.run(network, Loader.shuffled(train, seeded.batch(), seeded.seed()));
+        try (Learner learner = seeded.start(train, threads)) {
+            return test.run(learner, Loader.shuffled(train, seeded.batch(), seeded.seed()));
         }
     }
 }

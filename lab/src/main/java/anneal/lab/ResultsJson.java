@@ -33,8 +33,14 @@ public final class ResultsJson {
         json.beginObject();
         json.name("label").value(outcome.label());
         json.name("schedule").value(run.schedule().toString());
-        json.name("optimizer").value(run.optimizer().toString());
-        json.name("data").value(run.data().name());
+        if (run.optimizer() != null) {
+            json.name("optimizer").value(run.optimizer().toString());
+        }
+        if (run.task() instanceof Block block) {
+            json.name("data").value(block.data().name());
+        } else {
+            json.name("task").value(run.task().toString());
+        }
         json.name("epochs").value(run.epochs());
         json.name("batch").value(run.batch());
         json.name("runs").beginArray();

@@ -4,33 +4,26 @@ import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.data.Split;
 import anneal.data.Validation;
-import anneal.net.Activation;
-import anneal.net.Engine;
-import anneal.net.Layer;
-import anneal.net.Linear;
-import anneal.net.Loss;
-import anneal.net.Network;
-import anneal.net.Sequential;
 import anneal.notation.Clock;
 import anneal.notation.Controls;
+import anneal.notation.Parameters;
 import anneal.notation.Plan;
 import anneal.notation.Settings;
 import anneal.optim.Optimizer;
+import anneal.train.Learner;
 import anneal.train.Monitor;
 import anneal.train.Options;
+import anneal.train.Start;
+import anneal.train.Task;
 import anneal.train.Training;
 import anneal.train.Weights;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A training run as a value: the same run on the same machine gives the same bits.
  *
- * @param data what is learnt
- * @param hidden sizes of the hidden layers; none makes a linear model
- * @param activation what follows each hidden layer
- * @param optimizer the update rule
+ * @param task what is learnt, and what learns it
+ * @param optimizer the update rule; null where the task has its own
  * @param schedule the learning rate, and whatever else is set for parameters and groups of them
  * @param batch rows in a mini-batch, at least 1
  * @param epochs passes over the training set, at least 1
@@ -39,10 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides the first weights and the order of the batches
  */
 public record Run(
-        DataSource data,
-        List<Integer> hidden,
-        Activation activation,
-        Optimizer optimizer,
+        Task task,
+        @Nullable Optimizer optimizer,
         Settings schedule,
         int batch,
         int epochs,
@@ -51,22 +42,38 @@ public record Run(
         long seed) {
 
     public Run {
-        hidden = List.copyOf(hidden);
-        for (int size : hidden) {
-            atLeastOne("hidden layers", size);
-        }
         atLeastOne("batch", batch);
         atLeastOne("epochs", epochs);
-        if (options.average() != null && optimizer.averages()) {
+        requireOptimizer(task, optimizer);
+        if (optimizer != null && optimizer.averages()) {
+            refuseAverages(optimizer, options);
+        }
+        if (!task.takes(options.precision())) {
+            throw new IllegalArgumentException("precision must not be " + options.precision() + " with " + task);
+        }
+        if (options.evaluating().monitor() == Monitor.VALIDATION_LOSS && validation == null && task instanceof Block) {
+            throw new IllegalArgumentException("monitor must be train loss where there is no validation set");
+        }
+    }
+
+    private static void requireOptimizer(Task task, @Nullable Optimizer optimizer) {
+        if (optimizer != null && task.optimizer() == null) {
+            throw new IllegalArgumentException("optimizer must be left out with " + task
+                    + ", which has an update rule of its own, but was " + optimizer);
+        }
+        if (optimizer == null && task.optimizer() != null) {
+            throw new IllegalArgumentException("optimizer must be given with " + task);
+        }
+    }
+
+    private static void refuseAverages(Optimizer optimizer, Options options) {
+        if (options.average() != null) {
             throw new IllegalArgumentException(
                     "average must be left out with " + optimizer + ", which evaluates an average of its own");
         }
-        if (options.weights() == Weights.BEST && optimizer.averages()) {
+        if (options.weights() == Weights.BEST) {
             throw new IllegalArgumentException(
                     "weights must not be best with " + optimizer + ", which evaluates an average of its own");
-        }
-        if (options.evaluating().monitor() == Monitor.VALIDATION_LOSS && validation == null) {
-            throw new IllegalArgumentException("monitor must be train loss where there is no validation set");
         }
     }
 
@@ -76,14 +83,20 @@ public record Run(
         }
     }
 
+    /** A task as it is run unless something else is asked for: 0.03 falling to 0 by a cosine, under seed 0. */
+    public static Run of(Task task) {
+        Settings schedule = Settings.parse("cosine(0.03, 100%)");
+        return new Run(task, task.optimizer(), schedule, task.batch(), task.epochs(), Options.STANDARD, null, 0);
+    }
+
     /** The same run under another seed. */
     public Run withSeed(long newSeed) {
-        return new Run(data, hidden, activation, optimizer, schedule, batch, epochs, options, validation, newSeed);
+        return new Run(task, optimizer, schedule, batch, epochs, options, validation, newSeed);
     }
 
     /** The same run under another schedule. */
     public Run withSchedule(Settings newSchedule) {
-        return new Run(data, hidden, activation, optimizer, newSchedule, batch, epochs, options, validation, seed);
+        return new Run(task, optimizer, newSchedule, batch, epochs, options, validation, seed);
     }
 
     /** The same run under another rate, and nothing else. */
@@ -93,17 +106,29 @@ public record Run(
 
     /** The same run with another update rule. */
     public Run withOptimizer(Optimizer newOptimizer) {
-        return new Run(data, hidden, activation, newOptimizer, schedule, batch, epochs, options, validation, seed);
+        return new Run(task, newOptimizer, schedule, batch, epochs, options, validation, seed);
     }
 
     /** The same run over another number of epochs. */
     public Run withEpochs(int newEpochs) {
-        return new Run(data, hidden, activation, optimizer, schedule, batch, newEpochs, options, validation, seed);
+        return new Run(task, optimizer, schedule, batch, newEpochs, options, validation, seed);
+    }
+
+    /** Reads or draws its data. */
+    public Split load() {
+        return task.data(seed);
     }
 
     /** The parts of its data: what was loaded, and the rows to validate on taken out of the training set. */
     public Split split(Split loaded) {
-        return validation == null ? loaded : validation.of(loaded, seed);
+        if (validation == null) {
+            return loaded;
+        }
+        if (loaded.validation() != null) {
+            throw new IllegalArgumentException("validation must be left out with " + task
+                    + ", whose data has a validation set of its own, but was " + validation);
+        }
+        return validation.of(loaded, seed);
     }
 
     /** Rows that make an update. */
@@ -111,27 +136,9 @@ public record Run(
         return Math.multiplyExact(batch, options.accumulate());
     }
 
-    /** The network of this run for a training set: its inputs and outputs are the data's. */
-    public Sequential model(DataSet train) {
-        return model(train.features(), train.classes() == 0 ? 1 : train.classes());
-    }
-
-    private Sequential model(int features, int outputs) {
-        List<Layer> layers = new ArrayList<>();
-        int inputs = features;
-        for (int size : hidden) {
-            layers.add(new Linear(inputs, size));
-            layers.add(activation);
-            inputs = size;
-        }
-        layers.add(new Linear(inputs, outputs));
-        return new Sequential(layers);
-    }
-
-    /** A network with its first weights, on 1 or 2 threads. The caller closes it. */
-    public Network start(DataSet train, int threads) {
-        Loss loss = train.classes() == 0 ? Loss.MEAN_SQUARED_ERROR : Loss.CROSS_ENTROPY;
-        return model(train).start(optimizer, loss, seed, new Engine(threads, options.precision()));
+    /** A learner in its first state, on so many threads. The caller closes it. */
+    public Learner start(DataSet train, int threads) {
+        return task.start(train, new Start(optimizer, seed, threads, options.precision()));
     }
 
     /** What the units of the schedule are worth in this run. */
@@ -142,7 +149,8 @@ public record Run(
 
     /** The schedule with groups of this run's parameters in place of recipes. */
     public Settings spelt() {
-        return schedule.spelt(model(1, 1).parameterNames());
+        Parameters parameters = task.parameters();
+        return parameters == null ? schedule : schedule.spelt(parameters);
     }
 
     /** What is set at every update of this run, for each group of parameters. */
@@ -151,9 +159,9 @@ public record Run(
     }
 
     /** This run's training, ready to go. */
-    public Training training(Network network, Split split) {
+    public Training training(Learner learner, Split split) {
         Loader loader = Loader.shuffled(split.train(), batch, seed);
-        return new Training(network, loader, split.test(), controls(split.train()), epochs)
+        return new Training(learner, loader, split.test(), controls(split.train()), epochs)
                 .withValidation(split.validation())
                 .withOptions(options);
     }

@@ -13,6 +13,7 @@ import anneal.train.Monitor;
 import anneal.train.Options;
 import anneal.train.Precision;
 import anneal.train.Stopping;
+import anneal.train.Task;
 import anneal.train.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -45,24 +47,24 @@ import org.tomlj.TomlPosition;
  * seed = 0
  * </pre>
  *
- * <p>{@code schedule} takes {@link Settings}: {@code "cosine(0.03, 10ep); noDecay = bias"}. {@code label} or {@code target} name the answer's column of a CSV file. Unknown keys and wrong types are errors that
+ * <p>{@code schedule} takes {@link Settings}: {@code "cosine(0.03, 10ep); noDecay = bias"}. {@code label} or {@code target} name the answer's column of a CSV file. {@code task} and {@code classpath} name a
+ * task of somebody's own in place of {@code data}, {@code hidden}, {@code activation} and what belongs to them. Unknown keys and wrong types are errors that
  * name the line.
  */
 public final class RunFile {
     /** The reference block on the built-in data. */
-    public static final Run STANDARD = new Run(
-            DataSource.of(DataSource.BUILT_IN),
-            List.of(100),
-            Activation.RELU,
-            Optimizer.parse("sgd(momentum=0.9)"),
-            Settings.parse("cosine(0.03, 100%)"),
-            128,
-            10,
-            Options.STANDARD,
-            null,
-            0);
+    public static final Run STANDARD =
+            Run.of(new Block(DataSource.of(DataSource.BUILT_IN), List.of(100), Activation.RELU));
+
+    private static final String TASK = "task";
+    private static final String CLASS_PATH = "classpath";
+
+    /** The keys of the built-in task. */
+    private static final List<String> BLOCK_KEYS = List.of("data", "images", "label", "target", "hidden", "activation");
 
     private static final List<String> KEYS = List.of(
+            TASK,
+            CLASS_PATH,
             "data",
             "images",
             "label",
@@ -125,38 +127,70 @@ public final class RunFile {
                         + Nearest.hint(key, KEYS));
             }
         }
-        String data =
-                or(get("data", "a string", toml::getString), STANDARD.data().name());
-        int images = integer("images", DataSource.STANDARD_IMAGES);
-        String label = get("label", "a string", toml::getString);
-        String target = get("target", "a string", toml::getString);
-        List<Integer> hidden = hidden();
-        Activation activation =
-                or(get("activation", "a string", key -> named(toml.getString(key))), STANDARD.activation());
-        Optimizer optimizer = or(
-                get("optimizer", "a string", key -> map(toml.getString(key), Optimizer::parse)), STANDARD.optimizer());
+        Task task = task();
+        Run standard = standard(task);
+        Optimizer optimizer = get("optimizer", "a string", key -> map(toml.getString(key), Optimizer::parse));
         Settings schedule =
-                or(get("schedule", "a string", key -> map(toml.getString(key), Settings::parse)), STANDARD.schedule());
-        int batch = integer("batch", STANDARD.batch());
-        int epochs = integer("epochs", STANDARD.epochs());
+                or(get("schedule", "a string", key -> map(toml.getString(key), Settings::parse)), standard.schedule());
+        int batch = integer("batch", standard.batch());
+        int epochs = integer("epochs", standard.epochs());
         Options options = options();
         Validation validation = get("validation", "a string", key -> map(toml.getString(key), Validation::parse));
-        long seed = or(get("seed", "a whole number", toml::getLong), STANDARD.seed());
+        long seed = or(get("seed", "a whole number", toml::getLong), standard.seed());
+        return checked(() -> new Run(
+                task,
+                optimizer == null ? standard.optimizer() : optimizer,
+                schedule,
+                batch,
+                epochs,
+                options,
+                validation,
+                seed));
+    }
+
+    /** What a task is run as unless the file says otherwise. */
+    private Run standard(Task task) {
+        return checked(() -> Run.of(task));
+    }
+
+    /** Something made of what the file says, which it may be wrong about. */
+    private <T> T checked(Supplier<T> made) {
         try {
-            return new Run(
-                    new DataSource(data, images, label, target),
-                    hidden,
-                    activation,
-                    optimizer,
-                    schedule,
-                    batch,
-                    epochs,
-                    options,
-                    validation,
-                    seed);
+            return made.get();
         } catch (IllegalArgumentException e) {
             throw new RunFileException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private Task task() {
+        String name = get(TASK, "a string", toml::getString);
+        String classPath = get(CLASS_PATH, "a string", toml::getString);
+        if (name == null && classPath == null) {
+            return block();
+        }
+        if (name == null || classPath == null) {
+            throw new RunFileException(file + ": task and classpath must both be given, or neither");
+        }
+        for (String key : BLOCK_KEYS) {
+            if (toml.contains(key)) {
+                throw new RunFileException(file + where(toml.inputPositionOf(key)) + ": " + key
+                        + " is for the built-in network, but task was " + name);
+            }
+        }
+        return checked(() -> TaskClass.load(name, classPath));
+    }
+
+    private Task block() {
+        Block standard = (Block) STANDARD.task();
+        String data =
+                or(get("data", "a string", toml::getString), standard.data().name());
+        int images = integer("images", DataSource.STANDARD_IMAGES);
+        String label = get("label", "a string", toml::getString);
+        String target = get("target", "a string", toml::getString);
+        List<Integer> hidden = hidden(standard.hidden());
+        Activation activation =
+                or(get("activation", "a string", key -> named(toml.getString(key))), standard.activation());
+        return checked(() -> new Block(new DataSource(data, images, label, target), hidden, activation));
     }
 
     private Options options() {
@@ -171,11 +205,7 @@ public final class RunFile {
         Precision precision = or(
                 get("precision", "a string", key -> map(toml.getString(key), Precision::parse)),
                 STANDARD.options().precision());
-        try {
-            return new Options(accumulate, clip, average, weights, precision, evaluating());
-        } catch (IllegalArgumentException e) {
-            throw new RunFileException(file + ": " + e.getMessage(), e);
-        }
+        return checked(() -> new Options(accumulate, clip, average, weights, precision, evaluating()));
     }
 
     private Evaluating evaluating() {
@@ -206,10 +236,10 @@ public final class RunFile {
         return or(get(key, "a whole number", name -> map(toml.getLong(name), RunFile::narrow)), otherwise);
     }
 
-    private List<Integer> hidden() {
+    private List<Integer> hidden(List<Integer> otherwise) {
         TomlArray sizes = get("hidden", "a list of whole numbers", toml::getArray);
         if (sizes == null) {
-            return STANDARD.hidden();
+            return otherwise;
         }
         List<Integer> hidden = new ArrayList<>();
         for (Object size : sizes.toList()) {
@@ -261,21 +291,18 @@ public final class RunFile {
 
     /** The run as TOML; {@code parse(print(run))} is the run. */
     public static String print(Run run) {
-        DataSource data = run.data();
         StringBuilder text = new StringBuilder();
-        line(text, "data", quote(data.name()));
-        if (data.name().equals(DataSource.BUILT_IN)) {
-            line(text, "images", data.images());
+        if (run.task() instanceof TaskClass task) {
+            line(text, TASK, quote(task.name()));
+            line(text, CLASS_PATH, quote(task.classPath()));
+        } else if (run.task() instanceof Block block) {
+            lines(text, block);
+        } else {
+            throw new IllegalArgumentException("the task must have a name to be written, but is " + run.task());
         }
-        if (data.label() != null) {
-            line(text, "label", quote(data.label()));
+        if (run.optimizer() != null) {
+            line(text, "optimizer", quote(run.optimizer().toString()));
         }
-        if (data.target() != null) {
-            line(text, "target", quote(data.target()));
-        }
-        line(text, "hidden", run.hidden());
-        line(text, "activation", quote(run.activation().name().toLowerCase(Locale.ROOT)));
-        line(text, "optimizer", quote(run.optimizer().toString()));
         line(text, "schedule", quote(run.schedule().toString()));
         line(text, "batch", run.batch());
         line(text, "epochs", run.epochs());
@@ -309,6 +336,22 @@ public final class RunFile {
         }
         line(text, "seed", run.seed());
         return text.toString();
+    }
+
+    private static void lines(StringBuilder text, Block block) {
+        DataSource data = block.data();
+        line(text, "data", quote(data.name()));
+        if (data.name().equals(DataSource.BUILT_IN)) {
+            line(text, "images", data.images());
+        }
+        if (data.label() != null) {
+            line(text, "label", quote(data.label()));
+        }
+        if (data.target() != null) {
+            line(text, "target", quote(data.target()));
+        }
+        line(text, "hidden", block.hidden());
+        line(text, "activation", quote(block.activation().name().toLowerCase(Locale.ROOT)));
     }
 
     /**

@@ -28,10 +28,9 @@ class RunFileTest {
     @Test
     void readsBackWhatItPrints() {
         Evaluating evaluating = new Evaluating(Length.parse("0.5ep"), Monitor.VALIDATION_LOSS, new Stopping(5, 0.01));
+        DataSource data = new DataSource("a \"b\".csv", DataSource.STANDARD_IMAGES, "kind", null);
         Run run = new Run(
-                new DataSource("a \"b\".csv", DataSource.STANDARD_IMAGES, "kind", null),
-                List.of(64, 32),
-                Activation.GELU,
+                new Block(data, List.of(64, 32), Activation.GELU),
                 Optimizer.parse("adam(beta1=0.8)"),
                 Settings.parse(
                         "lr = linear(0, 0.1, 1ep) then cosine(0.1, 4ep) per 1ep under plateau(patience=3); beta1 = 0.9;"
@@ -56,8 +55,8 @@ class RunFileTest {
         assertThat(RunFile.parse("", "run.toml")).isEqualTo(RunFile.STANDARD);
         Run run = RunFile.parse("epochs = 3\nhidden = []\nimages = 500\n", "run.toml");
         assertThat(run.epochs()).isEqualTo(3);
-        assertThat(run.hidden()).isEmpty();
-        assertThat(run.data().images()).isEqualTo(500);
+        assertThat(run.task())
+                .isEqualTo(new Block(new DataSource(DataSource.BUILT_IN, 500, null, null), List.of(), Activation.RELU));
     }
 
     @Test
@@ -92,6 +91,7 @@ class RunFileTest {
             monitor = "test loss"     | r.toml, line 1, column 1: monitor: monitor must be train loss or validation loss, but was test loss
             monitor = "validation loss" | r.toml: monitor must be train loss where there is no validation set
             stop = "soon"             | r.toml, line 1, column 1: stop: stop must be patience(5) or patience(5, minDelta=0.01), but was soon
+            task = "com.me.MyTask"    | r.toml: task and classpath must both be given, or neither
             label = "kind"            | r.toml: label and target are for CSV files, but data was built-in
             """)
     void saysWhere(String text, String message) {

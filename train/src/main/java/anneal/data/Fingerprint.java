@@ -35,9 +35,10 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
-    /** The fingerprint of both parts. */
+    /** The fingerprint of all parts. */
     public static String of(Split split) {
-        return of(split.train()) + " " + of(split.test());
+        DataSet validation = split.validation();
+        return of(split.train()) + " " + of(split.test()) + (validation == null ? "" : " " + of(validation));
     }
 
     private static byte[] part(DataSet data, int first) {

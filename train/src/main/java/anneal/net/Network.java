@@ -545,6 +545,7 @@ public final class Network implements Learner {
      * Saves shape, loss and weights (those that {@link #evaluate} sees) to one file in the safetensors format, which Python
      * reads too. The file appears complete or not at all.
      */
+    @Override
     public void save(Path file) throws IOException {
         showEvaluated();
         try {

@@ -5,6 +5,8 @@ import anneal.data.DataSet;
 import anneal.optim.Clip;
 import anneal.optim.Vector;
 import anneal.tensors.Tensors;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -36,8 +38,7 @@ public interface Learner extends AutoCloseable {
      */
     default Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
         if (!clip.isNone() || skip) {
-            throw new UnsupportedOperationException(
-                    getClass().getSimpleName() + " cannot " + (skip ? "skip updates" : "clip gradients"));
+            throw new UnsupportedOperationException(title() + " cannot " + (skip ? "skip updates" : "clip gradients"));
         }
         return Update.made(update(batches, now));
     }
@@ -52,7 +53,7 @@ public interface Learner extends AutoCloseable {
      */
     default double update(List<Batch> batches, HyperParameters now) {
         if (batches.size() != 1) {
-            throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot accumulate gradients");
+            throw new UnsupportedOperationException(title() + " cannot accumulate gradients");
         }
         return update(batches.get(0), now.rateAlone(this));
     }
@@ -82,7 +83,7 @@ public interface Learner extends AutoCloseable {
      * @throws UnsupportedOperationException if this learner does not show its weights
      */
     default List<Vector> weights() {
-        throw new UnsupportedOperationException(getClass().getSimpleName() + " does not show its weights");
+        throw new UnsupportedOperationException(title() + " does not show its weights");
     }
 
     /**
@@ -92,7 +93,7 @@ public interface Learner extends AutoCloseable {
      * @throws UnsupportedOperationException if the learner cannot go back
      */
     default Runnable snapshot() {
-        throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot go back to a snapshot");
+        throw new UnsupportedOperationException(title() + " cannot go back to a snapshot");
     }
 
     /**
@@ -101,7 +102,7 @@ public interface Learner extends AutoCloseable {
      * @throws UnsupportedOperationException if this learner has no way to save itself
      */
     default Tensors state() {
-        throw new UnsupportedOperationException(getClass().getName() + " cannot save its state");
+        throw new UnsupportedOperationException(title() + " cannot save its state");
     }
 
     /**
@@ -111,10 +112,25 @@ public interface Learner extends AutoCloseable {
      * @throws IllegalArgumentException if it is another learner's; nothing is changed then
      */
     default void restore(Tensors state) {
-        throw new UnsupportedOperationException(getClass().getName() + " cannot restore a state");
+        throw new UnsupportedOperationException(title() + " cannot restore a state");
+    }
+
+    /**
+     * Writes what it has learnt to a file, which appears complete or not at all: here its state, in the safetensors format.
+     *
+     * @throws UnsupportedOperationException if this learner has no way to save itself
+     */
+    default void save(Path file) throws IOException {
+        state().write(file);
     }
 
     /** Frees what the garbage collector does not (threads, native memory). */
     @Override
     void close();
+
+    /** What it is called in messages. */
+    private String title() {
+        String name = getClass().getName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
 }
