@@ -50,6 +50,7 @@ final class Anneal implements Callable<Integer> {
     private static Map<String, Class<?>> commands() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put("compare", CompareCommand.class);
+        commands.put("tune", TuneCommand.class);
         commands.put("train", TrainCommand.class);
         commands.put("eval", EvalCommand.class);
         commands.put("find", FindCommand.class);

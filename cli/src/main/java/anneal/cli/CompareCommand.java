@@ -165,7 +165,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void tell(OutFolder folder, Results results, List<Outcome> pictured, Facts facts) throws IOException {
-        ComparisonReport report = new ComparisonReport(results, pictured, facts, command());
+        ComparisonReport report = new ComparisonReport(results, pictured, facts, Shell.command(spec));
         for (Map.Entry<String, Figure> picture : report.pictures().entrySet()) {
             if (picture.getValue().chart().drawable()) {
                 folder.write(
@@ -221,16 +221,6 @@ final class CompareCommand implements Callable<Integer> {
             return String.join(", ", optimizers);
         }
         return base.optimizer() == null ? "the task's own" : base.optimizer().toString();
-    }
-
-    private String command() {
-        List<String> words = new ArrayList<>(List.of("./anneal"));
-        spec.commandLine().getParent().getParseResult().originalArgs().forEach(word -> words.add(quote(word)));
-        return String.join(" ", words);
-    }
-
-    private static String quote(String word) {
-        return word.matches("[A-Za-z0-9_./,=:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private Map<String, Run> contenders(Run base, boolean lesson) {

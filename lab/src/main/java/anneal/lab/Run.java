@@ -119,6 +119,11 @@ public record Run(
         return task.data(seed);
     }
 
+    /** The same run with these rows set aside. */
+    public Run withValidation(Validation newValidation) {
+        return new Run(task, optimizer, schedule, batch, epochs, options, newValidation, seed);
+    }
+
     /** The parts of its data: what was loaded, and the rows to validate on taken out of the training set. */
     public Split split(Split loaded) {
         if (validation == null) {

@@ -1,8 +1,10 @@
 package anneal.notation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of the text form, with its units kept. Prints as the canonical text; equal when the texts are. */
@@ -13,6 +15,11 @@ sealed interface Node {
     /** The nodes that this one is made of. */
     default List<Node> parts() {
         return List.of();
+    }
+
+    /** The same node made of other nodes, as many as {@link #parts} has. */
+    default Node with(List<Node> parts) {
+        return this;
     }
 
     /** A number with or without a unit. The amount has no trailing zeros. */
@@ -55,6 +62,11 @@ sealed interface Node {
         }
 
         @Override
+        public Node with(List<Node> parts) {
+            return new Items(parts, mark);
+        }
+
+        @Override
         public String toString() {
             return items.stream().map(Node::toString).collect(Collectors.joining(", ", "[", "]"));
         }
@@ -69,6 +81,15 @@ sealed interface Node {
         @Override
         public List<Node> parts() {
             return arguments.stream().map(Argument::value).toList();
+        }
+
+        @Override
+        public Node with(List<Node> parts) {
+            List<Argument> changed = new ArrayList<>();
+            for (Argument argument : arguments) {
+                changed.add(new Argument(argument.name, parts.get(changed.size())));
+            }
+            return new Call(name, changed, mark);
         }
 
         @Override
@@ -97,6 +118,11 @@ sealed interface Node {
         }
 
         @Override
+        public Node with(List<Node> parts) {
+            return new Times(parts, mark);
+        }
+
+        @Override
         public String toString() {
             return factors.stream()
                     .map(factor -> factor instanceof Times
@@ -115,6 +141,16 @@ sealed interface Node {
             parts = List.copyOf(parts);
         }
 
+        /** What follows one another within a part follows one another in the whole. */
+        @Override
+        public Node with(List<Node> newParts) {
+            return new Then(
+                    newParts.stream()
+                            .flatMap(part -> part instanceof Then inner ? inner.parts.stream() : Stream.of(part))
+                            .toList(),
+                    mark);
+        }
+
         @Override
         public String toString() {
             return parts.stream()
@@ -131,6 +167,11 @@ sealed interface Node {
         }
 
         @Override
+        public Node with(List<Node> parts) {
+            return new Per(parts.get(0), parts.get(1), mark);
+        }
+
+        @Override
         public String toString() {
             return (schedule instanceof Under ? "(" + schedule + ")" : schedule) + " per " + every;
         }
@@ -144,8 +185,56 @@ sealed interface Node {
         }
 
         @Override
+        public Node with(List<Node> parts) {
+            return new Under(parts.get(0), (Call) parts.get(1), from == null ? null : parts.get(2), mark);
+        }
+
+        @Override
         public String toString() {
             return schedule + " under " + rule + (from == null ? "" : " from " + from);
+        }
+    }
+
+    /** In a space: some number from one end to the other. */
+    record Range(Quantity from, Quantity to, Spacing spacing, Mark mark) implements Node {
+        public Range {
+            if (from.unit != to.unit) {
+                throw NotationException.at(
+                        mark, "both ends of a range must have the same unit, but were " + from + " and " + to);
+            }
+            if (from.amount.compareTo(to.amount) >= 0) {
+                throw NotationException.at(
+                        mark, "a range must end above where it begins, but was " + from + " to " + to);
+            }
+            if (spacing == Spacing.LOG && from.amount.signum() <= 0) {
+                throw NotationException.at(mark, "a range on a log scale must begin above 0, but begins at " + from);
+            }
+            if (spacing == Spacing.INT && (from.amount.scale() > 0 || to.amount.scale() > 0)) {
+                throw NotationException.at(
+                        mark, "a range of whole numbers must have whole ends, but was " + from + " to " + to);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return from + ".." + to + spacing.suffix();
+        }
+    }
+
+    /** In a space: one of several nodes. */
+    record Choice(List<Node> alternatives, Mark mark) implements Node {
+        public Choice {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        @Override
+        public List<Node> parts() {
+            return alternatives;
+        }
+
+        @Override
+        public String toString() {
+            return alternatives.stream().map(Node::toString).collect(Collectors.joining(", ", "{", "}"));
         }
     }
 }

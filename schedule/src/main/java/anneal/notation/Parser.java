@@ -3,9 +3,11 @@ package anneal.notation;
 import anneal.notation.BatchPlan.Stage;
 import anneal.notation.Node.Argument;
 import anneal.notation.Node.Call;
+import anneal.notation.Node.Choice;
 import anneal.notation.Node.Items;
 import anneal.notation.Node.Per;
 import anneal.notation.Node.Quantity;
+import anneal.notation.Node.Range;
 import anneal.notation.Node.Text;
 import anneal.notation.Node.Then;
 import anneal.notation.Node.Times;
@@ -15,8 +17,10 @@ import anneal.notation.Settings.Group;
 import anneal.notation.Settings.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the grammar of this package, one method a rule. */
@@ -26,15 +30,19 @@ final class Parser {
     private static final int LONGEST_NUMBER = 40;
     private static final int LARGEST_EXPONENT = 400;
     private static final String MINUS_INFINITY = "-Infinity";
+    private static final String TO = "..";
+    private static final String WHERE = "where";
     private static final Set<String> JOINING_WORDS = Set.of("then", "per", "under");
     private static final Set<String> SPANS = Set.of("from", "until");
 
     private final String text;
+    private final boolean inSpace;
     private int next;
     private int depth;
 
-    private Parser(String text) {
+    private Parser(String text, boolean inSpace) {
         this.text = text;
+        this.inSpace = inSpace;
     }
 
     static Plan plan(String text) {
@@ -45,32 +53,52 @@ final class Parser {
     }
 
     static Settings settings(String text) {
-        Parser parser = of(text);
+        return of(text).settings();
+    }
+
+    static Space space(String text) {
+        requireLength(text, LONGEST_TEXT);
+        Parser parser = new Parser(text, true);
+        Settings settings = parser.settings();
+        Map<String, Node> names = new LinkedHashMap<>();
+        if (parser.takeWord(WHERE)) {
+            do {
+                Mark mark = parser.mark();
+                String name = parser.name();
+                parser.expect('=');
+                Settings.requireOnce(names.put(name, parser.value()) == null, name, mark);
+            } while (parser.take(','));
+            parser.expectEnd("space");
+        }
+        return new Space(settings, names);
+    }
+
+    private Settings settings() {
         List<Setting> run = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         Recipes recipes = Recipes.NONE;
-        if (parser.atPlan()) {
-            run.add(new Setting(Settings.RATE, false, parser.schedule(), Mark.NONE));
-            if (!parser.take(';')) {
-                parser.expectEnd("schedule");
+        if (atPlan()) {
+            run.add(new Setting(Settings.RATE, false, schedule(), Mark.NONE));
+            if (!take(';')) {
+                expectEndOrNames("schedule");
                 return new Settings(run, groups, recipes);
             }
         }
         do {
-            Mark mark = parser.mark();
-            if (parser.takeWord("group")) {
-                groups.add(parser.group(mark));
-            } else if (parser.takeWord(Recipes.NO_DECAY)) {
+            Mark mark = mark();
+            if (takeWord("group")) {
+                groups.add(group(mark));
+            } else if (takeWord(Recipes.NO_DECAY)) {
                 Settings.requireOnce(recipes.noDecay() == null, Recipes.NO_DECAY, mark);
-                recipes = new Recipes(parser.namesAfterEquals(), recipes.layerDecay());
-            } else if (parser.takeWord(Recipes.LAYER_DECAY)) {
+                recipes = new Recipes(namesAfterEquals(), recipes.layerDecay());
+            } else if (takeWord(Recipes.LAYER_DECAY)) {
                 Settings.requireOnce(recipes.layerDecay() == null, Recipes.LAYER_DECAY, mark);
-                recipes = new Recipes(recipes.noDecay(), parser.shareAfterEquals());
+                recipes = new Recipes(recipes.noDecay(), shareAfterEquals());
             } else {
-                run.add(parser.setting());
+                run.add(setting());
             }
-        } while (parser.take(';'));
-        parser.expectEnd("settings");
+        } while (take(';'));
+        expectEndOrNames("settings");
         return new Settings(run, groups, recipes);
     }
 
@@ -78,9 +106,20 @@ final class Parser {
     private boolean atPlan() {
         char c = peek();
         int start = next;
-        boolean call = Character.isLetter(c) && !name().isEmpty() && peek() == '(';
+        boolean named = Character.isLetter(c) && !name().isEmpty();
+        boolean call = named && (peek() == '(' || (inSpace && peek() != '=' && !text.startsWith("*=", next)));
         next = start;
-        return call || startsNumber(c) || c == '(';
+        return call || startsNumber(c) || c == '(' || (inSpace && c == '{');
+    }
+
+    /** The end of a text, or of a space's settings, behind which names may be explained. */
+    private void expectEndOrNames(String what) {
+        int start = next;
+        boolean names = inSpace && takeWord(WHERE);
+        next = start;
+        if (!names) {
+            expectEnd(what);
+        }
     }
 
     static BatchPlan batches(String text) {
@@ -112,7 +151,7 @@ final class Parser {
     /** A list that stands alone, such as a feedback's state. */
     static List<Node> items(String text, int longest) {
         requireLength(text, longest);
-        Parser parser = new Parser(text);
+        Parser parser = new Parser(text, false);
         Items items = parser.list();
         parser.expectEnd("state");
         return items.items();
@@ -120,7 +159,7 @@ final class Parser {
 
     private static Parser of(String text) {
         requireLength(text, LONGEST_TEXT);
-        return new Parser(text);
+        return new Parser(text, false);
     }
 
     private static void requireLength(String text, int longest) {
@@ -132,7 +171,7 @@ final class Parser {
 
     /** One argument's value, as in a default. */
     static Node value(String text) {
-        return new Parser(text).value();
+        return new Parser(text, false).value();
     }
 
     private Group group(Mark mark) {
@@ -298,7 +337,10 @@ final class Parser {
             return new Word(MINUS_INFINITY, mark);
         }
         if (startsNumber(c)) {
-            return quantity();
+            return quantityOrRange();
+        }
+        if (c == '{' && inSpace) {
+            return choice(mark);
         }
         if (Character.isLetter(c)) {
             String name = name();
@@ -308,6 +350,34 @@ final class Parser {
             return peek() == '(' ? call(name, mark) : new Word(name, mark);
         }
         throw NotationException.at(mark, "a schedule must stand here, such as cosine(0.1, 15ep), but " + found());
+    }
+
+    private Node quantityOrRange() {
+        Mark mark = mark();
+        Quantity from = quantity();
+        if (peek() != '.' || !text.startsWith(TO, next)) {
+            return from;
+        }
+        if (!inSpace) {
+            throw NotationException.at(mark, "a range makes a space of many schedules; one schedule must stand here");
+        }
+        next += TO.length();
+        peek();
+        Quantity to = quantity();
+        Spacing spacing = takeWord("log") ? Spacing.LOG : takeWord("int") ? Spacing.INT : Spacing.EVEN;
+        return new Range(from, to, spacing, mark);
+    }
+
+    private Choice choice(Mark mark) {
+        deeper(mark);
+        expect('{');
+        List<Node> alternatives = new ArrayList<>();
+        do {
+            alternatives.add(value());
+        } while (take(','));
+        expect('}');
+        depth--;
+        return new Choice(alternatives, mark);
     }
 
     private Call call(String name, Mark mark) {
@@ -372,13 +442,18 @@ final class Parser {
         if (peek() == '-' || peek() == '+') {
             next++;
         }
-        while (next < text.length() && (Character.isDigit(text.charAt(next)) || text.charAt(next) == '.')) {
+        while (next < text.length() && (Character.isDigit(text.charAt(next)) || atPoint())) {
             next++;
         }
         exponent();
         String digits = text.substring(start, next);
         BigDecimal amount = amount(digits, mark);
         return new Quantity(amount, unit(mark), mark);
+    }
+
+    /** Whether a decimal point stands here, and not the two of a range. */
+    private boolean atPoint() {
+        return text.charAt(next) == '.' && !text.startsWith(TO, next);
     }
 
     /** Steps over {@code e-4}, but not over the {@code ep} of an epoch. */

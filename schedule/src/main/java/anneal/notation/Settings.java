@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,15 @@ public final class Settings {
             this(name, null, null, changes, Mark.NONE);
         }
 
+        Group map(UnaryOperator<Node> change) {
+            return new Group(
+                    name,
+                    from == null ? null : change.apply(from),
+                    until == null ? null : change.apply(until),
+                    Settings.map(changes, change),
+                    mark);
+        }
+
         @Override
         public String toString() {
             return "group " + name
@@ -192,6 +202,20 @@ public final class Settings {
                                 setting.scales,
                                 new Plan(setting.plan).perEpoch().node(),
                                 setting.mark))
+                .toList();
+    }
+
+    /** These settings with every plan and length changed. */
+    Settings map(UnaryOperator<Node> change) {
+        return new Settings(
+                map(run, change),
+                groups.stream().map(group -> group.map(change)).toList(),
+                recipes);
+    }
+
+    private static List<Setting> map(List<Setting> settings, UnaryOperator<Node> change) {
+        return settings.stream()
+                .map(setting -> new Setting(setting.hyper, setting.scales, change.apply(setting.plan), setting.mark))
                 .toList();
     }
 

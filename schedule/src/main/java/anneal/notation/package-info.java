@@ -25,6 +25,20 @@
  * product or a call there is no place for a rule. {@link anneal.notation.Settings} and {@link anneal.notation.BatchPlan}
  * have their grammar on top of this one.
  *
+ * <p>A {@link anneal.notation.Space} is many schedules in one text. There, and only there, a part may be a range or one of several
+ * alternatives, and names may stand for what is explained behind the whole:
+ *
+ * <pre>
+ * space    = settings [ "where" name "=" ( quantity | word | list | schedule ) { "," ... } ]
+ * part     = ... | range | choice | name
+ * range    = quantity ".." quantity [ "log" | "int" ]
+ * choice   = "{" ( quantity | word | list | schedule ) { "," ... } "}"
+ *
+ * cosine(1e-4..1 log, 5ep..15ep)
+ * milestones({0.1, 0.03}, [30%..60%, 65%..90%], gamma=0.05..0.5 log)
+ * {cosine(peak, 100%), linear(peak, 100%)} * {1, linear(0, 1, 2%..10%)} where peak = 1e-3..1 log
+ * </pre>
+ *
  * <p>The names of shapes and of their arguments are read off the records of {@code anneal.schedule} and
  * {@code anneal.feedback} and off {@code Recipes}; there is no second list.
  *

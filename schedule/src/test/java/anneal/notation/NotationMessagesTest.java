@@ -35,7 +35,7 @@ cosine(1e999, 5)                | a number must fit a double, but was 1e999, at 
 cosine(0.1ep, 5)                | from must be a number, but was 0.1ep, at character 8 of "cosine(0.1ep, 5)"
 1e                              | a unit must be ep, samples, tokens or %, or be left out for updates, but was "e", at character 2 of "1e"
 1e+                             | a unit must be ep, samples, tokens or %, or be left out for updates, but was "e", at character 2 of "1e+"
-1..2                            | a number must stand here, but was "1..2", at character 1 of "1..2"
+1..2                            | a range makes a space of many schedules; one schedule must stand here, at character 1 of "1..2"
 -1                              | value must be finite and >= 0, but was -1.0, at character 1 of "-1"
 cosine(0.1, 15%)                | 15% needs the length of the run, which is not known here, at character 13 of "cosine(0.1, 15%)"
 cosine(0.1, 1e9tokens)          | 1e9tokens needs tokens per update, which is not known here, at character 13 of "cosine(0.1, 1e9tokens)"

@@ -47,6 +47,11 @@ public record Checkpoint(
         return new Checkpoint(position, loader, watch, history, learner, weights, newNotes);
     }
 
+    /** The same checkpoint of a run whose average of the weights, and best ones, begin afresh. */
+    public Checkpoint withoutKeptWeights() {
+        return new Checkpoint(position, loader, watch, history, learner, NO_WEIGHTS, notes);
+    }
+
     /**
      * Whether the least loss so far on the validation set, or on the test set where there is none, is that of the weights as
      * they are now.

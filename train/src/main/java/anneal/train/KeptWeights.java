@@ -66,7 +66,11 @@ final class KeptWeights {
         return new Tensors(averaged.texts(), tensors);
     }
 
+    /** Goes back to a state; nothing is kept yet where it holds nothing. */
     void restore(Tensors state) {
+        if (state.equals(Checkpoint.NO_WEIGHTS)) {
+            return;
+        }
         if (average != null) {
             average.restore(state);
         }

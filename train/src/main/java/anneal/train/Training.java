@@ -106,6 +106,12 @@ public record Training(
                 learner, loader, test, validation, controls, epochs, options, guard, saving, notes, checkpoint);
     }
 
+    /** The same run, at the same rates, with its end after another number of epochs. */
+    public Training withEpochs(int newEpochs) {
+        return new Training(
+                learner, loader, test, validation, controls, newEpochs, options, guard, saving, notes, from);
+    }
+
     /** Trains, telling nobody. */
     public History run() {
         return run(event -> {});

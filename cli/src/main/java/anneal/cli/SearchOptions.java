@@ -1,0 +1,162 @@
+package anneal.cli;
+
+import anneal.cli.Failures.UsageException;
+import anneal.lab.Run;
+import anneal.lab.search.Choosing;
+import anneal.lab.search.Judge;
+import anneal.lab.search.Regime;
+import anneal.lab.search.SearchPlan;
+import anneal.lab.search.SearchSpace;
+import anneal.lab.search.Subject;
+import anneal.lab.search.UsualSpace;
+import anneal.notation.Clock;
+import anneal.notation.Length;
+import anneal.notation.Space;
+import anneal.notation.Unit;
+import anneal.optim.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that say what is searched, and how. */
+final class SearchOptions {
+    private static final int BUDGET_IN_TRIALS = 10;
+
+    /** How long trials are trained. */
+    enum Stopping {
+        ASHA,
+        NONE
+    }
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "SPACE",
+            description = "what schedules to try: ranges a..b (with log or int), alternatives {a, b}, such as"
+                    + " 'cosine(1e-3..1 log, 100%%)'; names are explained behind where:"
+                    + " 'hold(p, 50%%) then linear(p, 50%%) where p = 0.01..1 log'")
+    private @Nullable String schedule;
+
+    @Option(
+            names = "--family",
+            paramLabel = "NAME",
+            split = ",",
+            description = "of the usual schedules only these: constant, milestones, linear, cosine, inverseSqrt, wsd")
+    private @Nullable List<String> families;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "SPACE",
+            description = "an update rule, such as 'sgd(momentum=0.8..0.99)'; may be repeated (default: the run's)")
+    private List<String> optimizers = new ArrayList<>();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "LENGTH",
+            description = "epochs in all, such as 150ep (default: ten full trials)")
+    private @Nullable String budget;
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "NAME",
+            defaultValue = "tpe",
+            description = "how candidates are chosen: tpe (default), random or grid")
+    private String sampler = "tpe";
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "numbers of each range that a grid tries (default 5)")
+    private int points;
+
+    @Option(
+            names = "--stopping",
+            paramLabel = "NAME",
+            defaultValue = "asha",
+            description =
+                    "asha (default): only the better third goes on after each rung; none: every trial goes to the end")
+    private Stopping stopping = Stopping.ASHA;
+
+    @Option(
+            names = "--rungs",
+            paramLabel = "EPOCHS",
+            split = ",",
+            description = "epochs after which trials are judged (default: a third and two thirds of the run)")
+    private @Nullable List<Integer> rungs;
+
+    @Option(
+            names = "--judge",
+            paramLabel = "NAME",
+            defaultValue = "rank-sum",
+            description =
+                    "by what, on the validation rows: as-is, average (of the last epoch's weights), probe (after a"
+                            + " cooldown of an epoch) or rank-sum (of the first two, default)")
+    private String judge = "rank-sum";
+
+    @Option(
+            names = "--ahead",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "trials that may wait for each other's results, at least as many as run at once (default 4)")
+    private int ahead;
+
+    /** The judge. */
+    Judge judge() {
+        return Judge.parse(judge);
+    }
+
+    /** All that the search follows from. */
+    SearchPlan plan(Subject subject) {
+        Run run = subject.run();
+        Clock clock = run.clock(subject.split().train());
+        return new SearchPlan(
+                subject,
+                new SearchSpace(arms(run), run, clock),
+                new Choosing(Choosing.Method.parse(sampler), points),
+                regime(run.epochs()),
+                epochs(run),
+                ahead);
+    }
+
+    private List<SearchSpace.Arm> arms(Run run) {
+        if (schedule != null && families != null) {
+            throw new UsageException("--schedule and --family must not both be given");
+        }
+        if (optimizers.isEmpty()) {
+            Optimizer rule = run.optimizer();
+            return List.of(arm(rule == null ? null : Space.parse(rule.toString())));
+        }
+        return optimizers.stream().map(Space::parse).map(this::arm).toList();
+    }
+
+    private SearchSpace.Arm arm(@Nullable Space optimizer) {
+        List<String> named = families != null ? families : UsualSpace.names();
+        return new SearchSpace.Arm(
+                optimizer, schedule != null ? Space.parse(schedule) : UsualSpace.schedules(named, optimizer));
+    }
+
+    private Regime regime(int epochs) {
+        if (stopping == Stopping.NONE) {
+            if (rungs != null) {
+                throw new UsageException("--rungs must be left out with --stopping none");
+            }
+            return new Regime.Full();
+        }
+        Regime.Halving thirds = Regime.Halving.thirds(epochs);
+        return rungs == null ? thirds : new Regime.Halving(rungs, thirds.keep());
+    }
+
+    private double epochs(Run run) {
+        if (budget == null) {
+            return (double) BUDGET_IN_TRIALS * run.epochs();
+        }
+        Length length = Length.parse(budget);
+        if (length.unit() != Unit.EPOCHS) {
+            throw new UsageException(
+                    String.format(Locale.ROOT, "--budget must be in epochs, such as 150ep, but was %s", budget));
+        }
+        return length.amount().doubleValue();
+    }
+}

@@ -1,0 +1,204 @@
+package anneal.cli;
+
+import anneal.cli.Failures.UsageException;
+import anneal.data.Split;
+import anneal.data.Validation;
+import anneal.lab.Comparison;
+import anneal.lab.Outcome;
+import anneal.lab.Results;
+import anneal.lab.Run;
+import anneal.lab.search.Finals;
+import anneal.lab.search.Journal;
+import anneal.lab.search.LocalExecutor;
+import anneal.lab.search.SearchPlan;
+import anneal.lab.search.Subject;
+import anneal.lab.search.Trial;
+import anneal.lab.search.TrialsCsv;
+import anneal.lab.search.Tuned;
+import anneal.lab.search.Tuner;
+import anneal.notation.Numbers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code anneal tune}: finds the schedule. */
+@Command(
+        name = "tune",
+        description = {
+            "Searches starting rate, schedule, warm-up, decay points and values within a budget of epochs.",
+            "Trials are judged on rows that are set aside; at the end the best two are trained under several seeds",
+            "and tested, beyond the budget. The last line trains the best one.",
+            "Examples:",
+            "  anneal tune --budget 150ep --epochs 15",
+            "  anneal tune --family milestones --optimizer 'sgd(momentum=0.8..0.99)' --optimizer 'adam()'",
+            "  anneal tune --schedule 'cosine(1e-3..1 log, 5ep..15ep)' --sampler random --stopping none"
+        },
+        mixinStandardHelpOptions = true)
+final class TuneCommand implements Callable<Integer> {
+    private static final String TRIALS = "trials.csv";
+    private static final Validation STANDARD_VALIDATION = Validation.parse("20%");
+    private static final int SHOWN = 10;
+
+    @Parameters(arity = "0..1", paramLabel = "RUN.toml", description = "a run file; flags given beside it win")
+    private @Nullable Path file;
+
+    @Mixin
+    private SearchOptions search = new SearchOptions();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "seeds under which the best two are tested at the end (default 3)")
+    private int seeds;
+
+    @Mixin
+    private TaskOptions tasks = new TaskOptions();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Mixin
+    private LaneOptions laneOptions = new LaneOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "anneal-tune",
+            description = "where the trials are written to (default ./anneal-tune)")
+    private Path out = Path.of("anneal-tune");
+
+    @Option(names = "--force", description = "replace what is there")
+    private boolean force;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (seeds < 1) {
+            throw new UsageException("--seeds must be >= 1, but was " + seeds);
+        }
+        Run given = options.over(tasks.base(file));
+        OutFolder folder = OutFolder.prepare(out, force, List.of(TRIALS));
+        Split loaded = given.load();
+        boolean setAside = given.validation() != null || loaded.validation() != null;
+        Run run = setAside ? given : given.withValidation(STANDARD_VALIDATION);
+        Split split = run.split(loaded);
+        SearchPlan plan = search.plan(new Subject(run, split, search.judge()));
+        Tuned tuned = search(plan);
+        boolean interrupted = Thread.interrupted();
+        folder.write(TRIALS, TrialsCsv.print(tuned));
+        tellTrials(tuned);
+        Optional<Trial> best = tuned.best();
+        if (best.isEmpty()) {
+            say("no trial has a result");
+            return Failures.tell(spec.commandLine(), tuned.failures());
+        }
+        if (!interrupted) {
+            tellFinals(new Finals(run, split, tuned, seeds));
+        }
+        out(Shell.command(arguments(best.get().candidate().on(given))));
+        return Failures.tell(spec.commandLine(), tuned.failures());
+    }
+
+    private Tuned search(SearchPlan plan) {
+        SearchProgress progress = new SearchProgress(spec.commandLine().getErr());
+        try (LocalExecutor executor = new LocalExecutor(
+                plan.subject(),
+                laneOptions.lanes(plan.ahead(), plan.subject().run().task()))) {
+            return new Tuner(plan, executor, Journal.inMemory(), progress).search();
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private void tellTrials(Tuned tuned) {
+        TextTable table = new TextTable("validation loss", "epochs", "trial", "optimizer", "schedule");
+        tuned.bestFirst().stream().limit(SHOWN).forEach(trial -> {
+            Tuned.Step last = tuned.last(trial);
+            table.row(
+                    String.format(Locale.ROOT, "%.5f", last.result().loss()),
+                    Integer.toString(last.leg().to()),
+                    Integer.toString(trial.number() + 1),
+                    trial.candidate().optimizer(),
+                    trial.candidate().schedule());
+        });
+        out(table.leftAligned().stripTrailing());
+        out(tuned.trials().size() + " trials, " + tuned.finished().size() + " of them to the end; "
+                + tenths(tuned.used()) + " of " + tenths(tuned.budget()) + " epochs used.");
+    }
+
+    private static String tenths(double epochs) {
+        return Numbers.text(Math.round(10 * epochs) / 10.0);
+    }
+
+    /** The best two under several seeds, on the test rows. */
+    private void tellFinals(Finals finals) {
+        Comparison comparison = finals.comparison();
+        Progress progress = new Progress(spec.commandLine().getErr());
+        Comparison.Finished finished = comparison.run(
+                finals.split(),
+                laneOptions.lanes(comparison.runs(), finals.run().task()),
+                progress);
+        progress.clear();
+        Interrupts.clear();
+        Results results = finals.results(finished.outcomes());
+        TextTable table = new TextTable(results.header().toArray(String[]::new));
+        for (Outcome outcome : results.outcomes()) {
+            table.row(results.cells(outcome).toArray(String[]::new));
+        }
+        out("\n" + table.toString().stripTrailing());
+        finals.note(finished.outcomes()).ifPresent(this::out);
+        out("");
+    }
+
+    /** The flags for {@code anneal train} that make a candidate's run: those given here that it takes, too, and what was found. */
+    private List<String> arguments(Run run) {
+        List<String> arguments = new ArrayList<>(List.of("train"));
+        if (file != null) {
+            arguments.add(file.toString());
+        }
+        Set<String> taken = Stream.of(options, tasks)
+                .flatMap(flags -> CommandSpec.forAnnotatedObject(flags).optionsMap().keySet().stream())
+                .collect(Collectors.toSet());
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (taken.contains(option.longestName())) {
+                arguments.add(option.longestName());
+                arguments.addAll(option.originalStringValues());
+            }
+        }
+        if (run.optimizer() != null) {
+            arguments.addAll(List.of("--optimizer", run.optimizer().toString()));
+        }
+        arguments.addAll(List.of("--schedule", run.schedule().toString()));
+        return arguments;
+    }
+
+    private void out(String line) {
+        PrintWriter screen = spec.commandLine().getOut();
+        screen.println(line);
+        screen.flush();
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println("anneal: " + line);
+    }
+}

@@ -1,0 +1,100 @@
+package anneal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code anneal tune} from end to end, on a small set of the built-in data. */
+class TuneTest {
+    @TempDir
+    private Path folder;
+
+    private Captured tune(String... flags) {
+        List<String> arguments = new ArrayList<>(List.of("tune", "--out", folder.toString()));
+        arguments.addAll(List.of("--images", "600", "--epochs", "6", "--hidden", "16"));
+        arguments.addAll(List.of(flags));
+        return Captured.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void theLastLineTrainsTheBestSchedule() throws IOException {
+        Captured tuned = tune("--budget", "40ep", "--seeds", "2");
+        assertThat(tuned.code()).as(tuned.err()).isZero();
+        assertThat(tuned.out()).contains("validation loss", "trials, ", " of 40 epochs used", "test accuracy", "±");
+        String last = tuned.out().lines().reduce((a, b) -> b).orElseThrow();
+        assertThat(last)
+                .startsWith("./anneal train ")
+                .contains(
+                        " --images 600 ",
+                        " --epochs 6 ",
+                        " --hidden 16 ",
+                        " --optimizer 'sgd(momentum=0.9)' --schedule ");
+        String schedule = last.replaceFirst(".*--schedule ", "").replace("'", "");
+        Captured trained = Captured.run(
+                "train", "--images", "600", "--epochs", "6", "--schedule", schedule, "--out", folder + "/run");
+        assertThat(trained.code()).as(trained.err()).isZero();
+        assertThat(Files.readString(folder.resolve("trials.csv")))
+                .startsWith("leg,trial,from,to,")
+                .contains("\"" + schedule + "\"");
+    }
+
+    @Test
+    void lanesChangeNoTrial() throws IOException {
+        String[] flags = {"--budget", "30ep", "--seeds", "1", "--force", "--optimizer", "sgd(momentum=0.8..0.9)"};
+        tune(with(flags, "--parallel", "1"));
+        String alone = Files.readString(folder.resolve("trials.csv"));
+        tune(with(flags, "--parallel", "2"));
+        assertThat(folder.resolve("trials.csv")).hasContent(alone);
+    }
+
+    @Test
+    void aGridIsTriedInItsOrder() throws IOException {
+        Captured tuned = tune(
+                "--schedule",
+                "cosine({0.1, 0.01}, 100%)",
+                "--sampler",
+                "grid",
+                "--stopping",
+                "none",
+                "--budget",
+                "12ep");
+        assertThat(tuned.code()).as(tuned.err()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("trials.csv")))
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .contains("cosine(0.1, 100%)");
+        assertThat(tuned.out()).contains("2 trials, 2 of them to the end; 12 of 12 epochs used.");
+    }
+
+    private static String[] with(String[] flags, String... more) {
+        List<String> all = new ArrayList<>(List.of(flags));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        --budget 5ep                   | budget must be >= 6 epochs, those of one trial, but was 5.0
+        --budget 500                   | --budget must be in epochs, such as 150ep, but was 500
+        --schedule cosine(1..2         | ')' must stand here, but the text ends, at character 12 of "cosine(1..2"
+        --schedule 0.1 --family cosine | --schedule and --family must not both be given
+        --stopping none --rungs 2      | --rungs must be left out with --stopping none
+        --seeds 0                      | --seeds must be >= 1, but was 0
+        --stop patience(5)             | trials must not stop by themselves: stop must be left out
+        """)
+    void wrongUsageIsTold(String flags, String message) {
+        Captured tuned = tune(flags.split(" "));
+        assertThat(tuned.code()).isEqualTo(2);
+        assertThat(tuned.err()).isEqualToIgnoringNewLines("anneal: " + message);
+        assertThat(folder.resolve("trials.csv")).doesNotExist();
+    }
+}

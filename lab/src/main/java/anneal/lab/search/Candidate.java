@@ -1,0 +1,28 @@
+package anneal.lab.search;
+
+import anneal.lab.Run;
+import anneal.notation.Settings;
+import anneal.optim.Optimizer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An update rule and a schedule that may be tried, as text.
+ *
+ * @param values what was decided in the space, by the dimension's name, in the order in which it was decided
+ * @param optimizer the update rule; empty where the task has its own
+ * @param schedule the rate, and whatever else is set
+ */
+public record Candidate(Map<String, Double> values, String optimizer, String schedule) {
+
+    public Candidate {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** A run under this rule and schedule. */
+    public Run on(Run run) {
+        Run scheduled = run.withSchedule(Settings.parse(schedule));
+        return optimizer.isEmpty() ? scheduled : scheduled.withOptimizer(Optimizer.parse(optimizer));
+    }
+}

@@ -1,0 +1,51 @@
+package anneal.lab.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How long trials are trained. */
+public sealed interface Regime {
+
+    /** A conversation from its beginning. */
+    Strategy start(Sampler sampler, Subject subject);
+
+    /** Every trial is trained to the end. */
+    record Full() implements Regime {
+        @Override
+        public Strategy start(Sampler sampler, Subject subject) {
+            return new Asha(sampler, subject, List.of(subject.run().epochs()), 2);
+        }
+    }
+
+    /**
+     * Asynchronous successive halving: at each rung, one in {@code keep} goes on.
+     *
+     * @param rungs epochs after which trials are judged, increasing, the end left out
+     * @param keep at least 2
+     */
+    record Halving(List<Integer> rungs, int keep) implements Regime {
+        public Halving {
+            rungs = List.copyOf(rungs);
+        }
+
+        /** Judged after a third and after two thirds of the run; one in three goes on. */
+        public static Halving thirds(int epochs) {
+            return new Halving(
+                    IntStream.of(1, 2)
+                            .map(third -> third * epochs / 3)
+                            .filter(rung -> rung > 0)
+                            .distinct()
+                            .boxed()
+                            .toList(),
+                    3);
+        }
+
+        @Override
+        public Strategy start(Sampler sampler, Subject subject) {
+            List<Integer> all = new ArrayList<>(rungs);
+            all.add(subject.run().epochs());
+            return new Asha(sampler, subject, all, keep);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package anneal.lab.search;
+
+import anneal.train.Ending;
+
+/**
+ * What came of a leg, on the rows that are set aside.
+ *
+ * @param ending why it ended
+ * @param loss of the weights as they were at its end; infinite where it diverged
+ * @param accuracy of these weights; NaN for regression
+ * @param averagedLoss of the mean of the weights over its last epoch; {@code loss} where none is kept
+ * @param probedLoss after a short cooldown from there; {@code loss} where none was made
+ * @param epochs epochs that this leg counts for, the probe's included
+ * @param seconds time spent on its updates
+ */
+public record Result(
+        Ending ending,
+        double loss,
+        double accuracy,
+        double averagedLoss,
+        double probedLoss,
+        double epochs,
+        double seconds) {
+
+    /** Of a leg that something went wrong with. */
+    static final Result LOST = new Result(
+            Ending.DIVERGED,
+            Double.POSITIVE_INFINITY,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            0,
+            0);
+
+    /** Whether the trial can go on. */
+    boolean alive() {
+        return ending != Ending.DIVERGED && Double.isFinite(loss);
+    }
+}
