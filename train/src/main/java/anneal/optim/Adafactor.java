@@ -146,7 +146,7 @@ public record Adafactor(double beta2Decay, double eps1, double eps2, double d, d
     /** {@code u = u / max(sqrt(V), floor)}; {@code V} is lost. */
     static void divide(Chunk u, Chunk v, double floor) {
         v.root();
-        v.clamp(floor, Double.POSITIVE_INFINITY);
+        v.raise(floor);
         u.divide(v);
     }
 

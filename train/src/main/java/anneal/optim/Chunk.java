@@ -34,8 +34,11 @@ public interface Chunk {
     /** {@code this = sqrt(this)}. */
     void root();
 
-    /** {@code this = min(max(this, least), most)}. */
-    void clamp(double least, double most);
+    /** {@code this = max(this, least)}. */
+    void raise(double least);
+
+    /** {@code this = min(this, most)}. */
+    void lower(double most);
 
     /** {@code this = keep * this + plus}. */
     void scale(double keep, double plus);

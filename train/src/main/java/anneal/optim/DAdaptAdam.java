@@ -137,7 +137,7 @@ public record DAdaptAdam(
             Chunk v = place.get(V);
             Chunk s = place.get(S);
             Chunk spare = place.spare(0);
-            if (!decouple) {
+            if (!decouple && weightDecay > 0) {
                 Decay.apply(weightDecay, place.weights(), g);
             }
             spare.set(g);

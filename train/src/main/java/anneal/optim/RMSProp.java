@@ -88,7 +88,7 @@ public record RMSProp(double alpha, double eps, double weightDecay, double momen
         a.mix(alpha, 1 - alpha, g);
         variance.set(s);
         variance.mixProduct(1, -1, a, a);
-        variance.clamp(0, Double.POSITIVE_INFINITY);
+        variance.raise(0);
         return variance;
     }
 

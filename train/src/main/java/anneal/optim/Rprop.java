@@ -78,7 +78,7 @@ public record Rprop(double etaMinus, double etaPlus, double stepMin, double step
         turn.sign();
         turn.multiply(sign);
         resize(h, turn, last);
-        turn.clamp(-1, 0);
+        turn.mixProduct(0.5, -0.5, turn, turn);
         turn.scale(1, 1);
         last.set(g);
         last.multiply(turn);
@@ -86,17 +86,21 @@ public record Rprop(double etaMinus, double etaPlus, double stepMin, double step
         w.mixProduct(1, -1, sign, h);
     }
 
-    /** Multiplies {@code h} by what belongs to the turn, 1, 0 or -1, without a branch and without a rounding. */
+    /**
+     * Multiplies {@code h} by what belongs to the turn {@code t}, without a branch and without a rounding: {@code (t^2 + t) / 2}
+     * is 1 on a straight way, {@code (t^2 - t) / 2} after a turn, and else they are 0.
+     */
     private void resize(Chunk h, Chunk turn, Chunk spare) {
         spare.set(turn);
-        spare.clamp(0, 1);
+        spare.mixProduct(0.5, 0.5, turn, turn);
         spare.scale(etaPlus - 1, 1);
         h.multiply(spare);
         spare.set(turn);
-        spare.clamp(-1, 0);
-        spare.scale(1 - etaMinus, 1);
+        spare.mixProduct(-0.5, 0.5, turn, turn);
+        spare.scale(etaMinus - 1, 1);
         h.multiply(spare);
-        h.clamp(stepMin, stepMax);
+        h.raise(stepMin);
+        h.lower(stepMax);
     }
 
     @Override

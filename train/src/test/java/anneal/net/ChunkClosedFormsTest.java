@@ -43,7 +43,9 @@ class ChunkClosedFormsTest {
         assertThat(after(vector, chunk -> chunk.fill(0.5))).containsExactly(0.5, 0.5, 0.5);
         assertThat(after(vector, Chunk::abs)).containsExactly(1, 2, 3);
         assertThat(after(vector, Chunk::sign)).containsExactly(1, -1, 1);
-        assertThat(after(vector, chunk -> chunk.clamp(-1, 2))).containsExactly(1, -1, 2);
+        assertThat(after(vector, chunk -> chunk.raise(-1))).containsExactly(1, -1, 3);
+        assertThat(after(vector, chunk -> chunk.lower(2))).containsExactly(1, -2, 2);
+        assertThat(x.sum()).isEqualTo(3);
         assertThat(after(vector, chunk -> chunk.scale(0.5, 3))).containsExactly(3.5, 2, 4.5);
         assertThat(after(vector, chunk -> chunk.mix(2, 0.25, x))).containsExactly(3, -3.75, 5.5);
         assertThat(after(vector, chunk -> chunk.mixProduct(1, 0.5, x, x))).containsExactly(9, -1.5, 5);
