@@ -5,6 +5,10 @@ import static anneal.net.Layer.relu;
 
 import anneal.data.Batch;
 import anneal.data.Loader;
+import anneal.lab.RunFile;
+import anneal.lab.store.NewRun;
+import anneal.lab.store.Store;
+import anneal.lab.store.StoreLog;
 import anneal.net.Loss;
 import anneal.net.Network;
 import anneal.net.Sequential;
@@ -25,7 +29,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Measures what recording every update to TensorBoard and CSV costs the training thread.
+ * Measures what recording every update to TensorBoard, CSV and a run store costs the training thread.
  *
  * <p>Blocks of 100 updates of the block 3072-100-10, batch 128, with and without a recorder take turns in one process,
  * each pair in the other order than the one before. What counts is the thread's CPU time, so that neither waiting nor the
@@ -53,17 +57,23 @@ final class RecordsBenchmark {
         int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
         Path folder = Files.createTempDirectory("records");
         RecordsBenchmark benchmark = new RecordsBenchmark();
-        try (Recorder recorder = recorder(folder)) {
-            benchmark.compare(pairs, recorder);
-        }
-        try (Recorder recorder = recorder(folder)) {
-            benchmark.alone(recorder);
+        try (Store store = Store.open(folder.resolve("anneal.db"))) {
+            try (Recorder recorder = recorder(folder, store)) {
+                benchmark.compare(pairs, recorder);
+            }
+            try (Recorder recorder = recorder(folder, store)) {
+                benchmark.alone(recorder);
+            }
         }
         benchmark.network.close();
     }
 
-    private static Recorder recorder(Path folder) throws IOException {
-        return new Recorder(List.of(new CsvLog(folder.resolve("log.csv")), new TensorBoardLog(folder)));
+    private static Recorder recorder(Path folder, Store store) throws IOException {
+        NewRun run = new NewRun("block", RunFile.STANDARD, new NewRun.Origin("benchmark", "g", folder, ""), null);
+        return new Recorder(List.of(
+                new CsvLog(folder.resolve("log.csv")),
+                new TensorBoardLog(folder),
+                StoreLog.begin(store, run, System.err::println)));
     }
 
     private void compare(int pairs, Recorder recorder) {

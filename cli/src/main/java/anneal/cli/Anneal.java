@@ -54,6 +54,7 @@ final class Anneal implements Callable<Integer> {
         commands.put("train", TrainCommand.class);
         commands.put("eval", EvalCommand.class);
         commands.put("find", FindCommand.class);
+        commands.put("runs", RunsCommand.class);
         commands.put("audit", AuditCommand.class);
         commands.put("plot", PlotCommand.class);
         commands.put("lr", LrCommand.class);

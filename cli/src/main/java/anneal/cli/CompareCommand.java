@@ -11,11 +11,8 @@ import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.ResultsJson;
 import anneal.lab.Run;
-import anneal.lab.chart.Png;
-import anneal.lab.chart.Size;
-import anneal.lab.chart.Svg;
 import anneal.lab.report.Facts;
-import anneal.lab.report.Figure;
+import anneal.lab.store.StoreRecording;
 import anneal.notation.Nearest;
 import anneal.notation.Numbers;
 import anneal.notation.Settings;
@@ -49,7 +46,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-    private static final String REPORT = "report.html";
     private static final double STANDARD_RATE = 0.03;
     private static final List<Double> RATES_OF_THE_PICTURE = List.of(1.0, 0.03, 0.01, 0.0001);
 
@@ -91,6 +87,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private LaneOptions laneOptions = new LaneOptions();
 
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -114,7 +113,7 @@ final class CompareCommand implements Callable<Integer> {
         boolean lesson = schedules.isEmpty() && rates.isEmpty();
         Map<String, Run> contenders = contenders(base, lesson);
         checkReach();
-        OutFolder folder = OutFolder.prepare(out, force, List.of(REPORT));
+        OutFolder folder = OutFolder.prepare(out, force, List.of(ReportFiles.REPORT));
         Split split = base.split(base.load());
         Map<String, Run> all = new LinkedHashMap<>(contenders);
         if (lesson) {
@@ -123,9 +122,13 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = new Comparison(all, seeds);
         Lanes lanes = laneOptions.lanes(comparison.runs(), base.task());
         Progress progress = new Progress(spec.commandLine().getErr());
-        Comparison.Finished finished = comparison.run(split, lanes, progress);
-        progress.clear();
-        Interrupts.clear();
+        Comparison.Finished finished;
+        try (StoreRecording records = store.start("compare", out, line -> Failures.say(spec.commandLine(), line))) {
+            finished = comparison.run(split, lanes, progress, records);
+            progress.clear();
+            Interrupts.clear();
+            StoreOptions.tell(spec.commandLine(), records);
+        }
         List<Outcome> shown = finished.outcomes().stream()
                 .filter(outcome -> contenders.containsKey(outcome.label()))
                 .toList();
@@ -166,15 +169,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void tell(OutFolder folder, Results results, List<Outcome> pictured, Facts facts) throws IOException {
         ComparisonReport report = new ComparisonReport(results, pictured, facts, Shell.command(spec));
-        for (Map.Entry<String, Figure> picture : report.pictures().entrySet()) {
-            if (picture.getValue().chart().drawable()) {
-                folder.write(
-                        picture.getKey() + ".svg", Svg.draw(picture.getValue().chart(), Size.WIDE));
-                folder.write(
-                        picture.getKey() + ".png", Png.draw(picture.getValue().chart(), Size.WIDE));
-            }
-        }
-        folder.write(REPORT, report.page().html());
+        ReportFiles.write(folder, report, report.page());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(ResultsJson.print(results));
@@ -187,7 +182,7 @@ final class CompareCommand implements Callable<Integer> {
         out.flush();
         spec.commandLine()
                 .getErr()
-                .println((json ? "" : "\n") + "Report: " + folder.path().resolve(REPORT));
+                .println((json ? "" : "\n") + "Report: " + folder.path().resolve(ReportFiles.REPORT));
     }
 
     private Facts facts(Run base, Split split, Lanes lanes) {

@@ -4,6 +4,7 @@ import anneal.data.DataException;
 import anneal.lab.Blame;
 import anneal.lab.Failure;
 import anneal.lab.RunFileException;
+import anneal.lab.store.StoreException;
 import anneal.notation.NotationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,8 @@ final class Failures {
         return ExitCode.SOFTWARE;
     }
 
-    private static void say(CommandLine line, String message) {
+    /** Tells of something that went wrong, or that is to be known. */
+    static void say(CommandLine line, String message) {
         line.getErr().println("anneal: " + message);
     }
 
@@ -97,7 +99,8 @@ final class Failures {
                 || cause instanceof UnsupportedOperationException
                 || cause instanceof UsageException
                 || cause instanceof DataException
-                || cause instanceof RunFileException;
+                || cause instanceof RunFileException
+                || cause instanceof StoreException;
         String text = cause.getMessage() == null ? "" : firstLine(cause.getMessage());
         return told && !text.isEmpty()
                 ? text

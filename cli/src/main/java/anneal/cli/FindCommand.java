@@ -19,6 +19,7 @@ import anneal.lab.chart.Png;
 import anneal.lab.chart.Size;
 import anneal.lab.chart.Svg;
 import anneal.lab.chart.Terminal;
+import anneal.lab.store.StoreRecording;
 import anneal.notation.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -87,6 +88,9 @@ final class FindCommand implements Callable<Integer> {
     @Mixin
     private LaneOptions laneOptions = new LaneOptions();
 
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -120,8 +124,12 @@ final class FindCommand implements Callable<Integer> {
         RateSearch search = new RateSearch(run, RangeTest.of(sweep), seeds);
         OutFolder folder = OutFolder.prepare(out, force, List.of(SVG, PNG, JSON));
         Split split = run.split(run.load());
-        Lanes.Finished<RangeCurve> finished = search.find(split, laneOptions.lanes(seeds, run.task()));
-        Interrupts.clear();
+        Lanes.Finished<RangeCurve> finished;
+        try (StoreRecording records = store.start("find", out, line -> Failures.say(spec.commandLine(), line))) {
+            finished = search.find(split, laneOptions.lanes(seeds, run.task()), records);
+            Interrupts.clear();
+            StoreOptions.tell(spec.commandLine(), records);
+        }
         if (finished.values().isEmpty()) {
             spec.commandLine().getErr().println("anneal: interrupted before any test had begun; nothing was written");
         } else {

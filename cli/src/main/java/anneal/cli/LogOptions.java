@@ -6,7 +6,6 @@ import anneal.lab.Run;
 import anneal.record.CsvLog;
 import anneal.record.JsonLinesLog;
 import anneal.record.MlflowLog;
-import anneal.record.Recorder;
 import anneal.record.RunLog;
 import anneal.record.TensorBoardLog;
 import java.io.IOException;
@@ -35,6 +34,21 @@ final class LogOptions {
         Format(String file) {
             this.file = file;
         }
+
+        /** Its name in the folder of a run. */
+        String file() {
+            return file;
+        }
+
+        /** Begins such a record in the folder of a run; that of an earlier run there makes room. */
+        RunLog open(Path folder) throws IOException {
+            Path path = folder.resolve(file);
+            return switch (this) {
+                case CSV -> new CsvLog(path);
+                case JSONL -> new JsonLinesLog(path);
+                case TENSORBOARD -> new TensorBoardLog(cleared(path));
+            };
+        }
     }
 
     @Option(
@@ -56,22 +70,14 @@ final class LogOptions {
 
     /** What will be written to the run's folder. */
     List<String> files() {
-        return formats.stream().map(format -> format.file).distinct().toList();
+        return formats.stream().distinct().map(Format::file).toList();
     }
 
     /** Begins the records of a run in its folder; those of an earlier run there make room. */
-    Recorder start(OutFolder folder, Run run) throws IOException {
+    List<RunLog> start(OutFolder folder, Run run) throws IOException {
         List<RunLog> logs = new ArrayList<>();
-        for (String file : files()) {
-            Path path = folder.path().resolve(file);
-            if (file.equals(Format.CSV.file)) {
-                logs.add(new CsvLog(path));
-            } else if (file.equals(Format.JSONL.file)) {
-                logs.add(new JsonLinesLog(path));
-            } else {
-                clear(path);
-                logs.add(new TensorBoardLog(path));
-            }
+        for (Format format : formats.stream().distinct().toList()) {
+            logs.add(format.open(folder.path()));
         }
         if (mlflow != null) {
             try {
@@ -81,11 +87,11 @@ final class LogOptions {
                 throw new UsageException("--mlflow: " + e.getMessage());
             }
         }
-        return new Recorder(logs);
+        return logs;
     }
 
     /** Removes event files of an earlier run, which TensorBoard would draw into the same curves. */
-    private static void clear(Path folder) throws IOException {
+    private static Path cleared(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> events = Files.newDirectoryStream(folder, "events.out.tfevents.*")) {
                 for (Path file : events) {
@@ -93,6 +99,7 @@ final class LogOptions {
                 }
             }
         }
+        return folder;
     }
 
     private static Map<String, String> parameters(Run run) {

@@ -15,13 +15,20 @@ import java.util.Map;
  * @param code the fingerprint of its task's classes; empty for the built-in task
  * @param guard when it has diverged
  * @param every how often it saves itself
+ * @param record its id in the run store; empty for none
  */
-record Notes(Run run, String data, String code, Guard guard, Cadence every) {
+record Notes(Run run, String data, String code, Guard guard, Cadence every, String record) {
     private static final String RUN = "run";
     private static final String DATA = "data";
     private static final String CODE = "code";
     private static final String GUARD = "guard";
     private static final String EVERY = "every";
+    private static final String RECORD = "record";
+
+    /** The same notes of a run with another record. */
+    Notes withRecord(String newRecord) {
+        return new Notes(run, data, code, guard, every, newRecord);
+    }
 
     /** The notes as texts by name. */
     Map<String, String> texts() {
@@ -33,6 +40,7 @@ record Notes(Run run, String data, String code, Guard guard, Cadence every) {
         }
         texts.put(GUARD, GuardOptions.print(guard));
         texts.put(EVERY, every.toString());
+        texts.put(RECORD, record);
         return texts;
     }
 
@@ -43,7 +51,8 @@ record Notes(Run run, String data, String code, Guard guard, Cadence every) {
                 text(texts, DATA),
                 texts.getOrDefault(CODE, ""),
                 GuardOptions.parse(text(texts, GUARD)),
-                Cadence.parse(text(texts, EVERY)));
+                Cadence.parse(text(texts, EVERY)),
+                texts.getOrDefault(RECORD, ""));
     }
 
     /** The fingerprint of the classes of a run's task. */

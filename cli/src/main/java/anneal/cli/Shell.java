@@ -11,7 +11,7 @@ final class Shell {
 
     /** What the command that is running was started with. */
     static String command(CommandSpec spec) {
-        return command(spec.commandLine().getParent().getParseResult().originalArgs());
+        return command(spec.root().commandLine().getParseResult().originalArgs());
     }
 
     /** A command of this program. */

@@ -12,9 +12,12 @@ import anneal.lab.Results;
 import anneal.lab.ResultsJson;
 import anneal.lab.Run;
 import anneal.lab.RunFile;
+import anneal.lab.store.StoreLog;
+import anneal.lab.store.StoreRecording;
 import anneal.notation.Numbers;
 import anneal.notation.Settings;
 import anneal.record.Recorder;
+import anneal.record.RunLog;
 import anneal.train.CheckpointFolder;
 import anneal.train.CheckpointWriter;
 import anneal.train.Ending;
@@ -33,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +57,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     private static final String MODEL = "model.safetensors";
-    private static final String RUN = "run.toml";
+    static final String RUN = "run.toml";
     private static final String HISTORY = "history.csv";
     private static final Path STANDARD_OUT = Path.of("anneal-run");
 
@@ -85,6 +89,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private LogOptions logs = new LogOptions();
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @Mixin
     private ResumeOptions resume = new ResumeOptions();
@@ -135,7 +142,7 @@ final class TrainCommand implements Callable<Integer> {
         Split loaded = run.load();
         String data = every.none() ? "" : Fingerprint.of(loaded);
         Split split = run.split(loaded);
-        Notes notes = new Notes(run, data, every.none() ? "" : Notes.code(run), guard, every);
+        Notes notes = new Notes(run, data, every.none() ? "" : Notes.code(run), guard, every, "");
         try (CheckpointFolder checkpoints =
                 CheckpointFolder.open(target.resolve(Resumption.CHECKPOINTS), resume.keep())) {
             return train(notes, split, null, new Place(folder, checkpoints, true));
@@ -195,7 +202,8 @@ final class TrainCommand implements Callable<Integer> {
                 data,
                 code,
                 guards.over(from.notes().guard()),
-                resume.every(from.notes().every()));
+                resume.every(from.notes().every()),
+                from.notes().record());
         return train(notes, split, from, place);
     }
 
@@ -214,10 +222,12 @@ final class TrainCommand implements Callable<Integer> {
     private int train(Notes notes, Split split, @Nullable Resumption from, Place place) throws IOException {
         Run run = notes.run();
         progress = new Progress(spec.commandLine().getErr());
-        try (Learner learner = run.start(split.train(), threads);
-                Recorder recorder = logs.start(place.folder(), run)) {
-            Training training =
-                    run.training(learner, split).withGuard(notes.guard()).withNotes(notes.texts());
+        try (StoreRecording records = store.start("train", place.folder().path(), this::warn);
+                Learner learner = run.start(split.train(), threads);
+                Recorded recorded = record(records, notes, from, place)) {
+            Training training = run.training(learner, split)
+                    .withGuard(notes.guard())
+                    .withNotes(notes.withRecord(recorded.id()).texts());
             if (from != null) {
                 training = training.from(from.checkpoint());
             }
@@ -229,13 +239,14 @@ final class TrainCommand implements Callable<Integer> {
                 place.checkpoints().write(training.checkpoint());
             }
             place.folder().write(RUN, RunFile.print(run));
-            History history = train(training, notes, place.checkpoints(), recorder);
+            History history = train(training, notes, place.checkpoints(), recorded.recorder());
             progress.clear();
             Interrupts.clear();
             boolean saved = save(learner, place.folder().path().resolve(MODEL));
             place.folder().write(HISTORY, HistoryCsv.print(history));
             end(run, split, history);
             tellPlace(place, history, saved);
+            StoreOptions.tell(spec.commandLine(), records);
             return 0;
         }
     }
@@ -249,6 +260,39 @@ final class TrainCommand implements Callable<Integer> {
             warn("no model was saved: " + e.getMessage());
             return false;
         }
+    }
+
+    /**
+     * A run that is being recorded.
+     *
+     * @param recorder gets its events
+     * @param id its id in the run store; empty for none
+     */
+    private record Recorded(Recorder recorder, String id) implements AutoCloseable {
+        @Override
+        public void close() {
+            recorder.close();
+        }
+    }
+
+    private Recorded record(StoreRecording records, Notes notes, @Nullable Resumption from, Place place)
+            throws IOException {
+        List<RunLog> all = logs.start(place.folder(), notes.run());
+        Optional<StoreLog> log = log(records, notes, from, place.fresh());
+        log.ifPresent(all::add);
+        return new Recorded(new Recorder(all), log.map(StoreLog::id).orElse(place.fresh() ? "" : notes.record()));
+    }
+
+    private static Optional<StoreLog> log(
+            StoreRecording records, Notes notes, @Nullable Resumption from, boolean fresh) {
+        String name = notes.run().schedule().toString();
+        if (from == null) {
+            return records.log(name, notes.run());
+        }
+        History past = from.checkpoint().history();
+        return fresh
+                ? records.branch(notes.record(), name, notes.run(), past)
+                : records.resume(notes.record(), name, notes.run(), past);
     }
 
     private History train(Training training, Notes notes, CheckpointFolder checkpoints, Recorder recorder) {

@@ -3,6 +3,8 @@ package anneal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptTest {
     @TempDir
     private Path folder;
+
+    /** The store has the run to its very end. */
+    private void assertRecorded(String updates) {
+        String store = folder.resolve("anneal.db").toString();
+        JsonObject run = JsonParser.parseString(
+                        Captured.run("runs", "list", "--store", store, "--json").out())
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject();
+        assertThat(run.get("status").getAsString()).isEqualTo("stopped");
+        assertThat(run.get("updates").getAsString()).isEqualTo(updates);
+    }
 
     @Test
     @Timeout(120)
@@ -36,6 +50,8 @@ class InterruptTest {
                         "100000",
                         "--schedule",
                         "0.001",
+                        "--store",
+                        folder.resolve("anneal.db").toString(),
                         "--out",
                         out.toString())
                 .redirectError(folder.resolve("err").toFile())
@@ -48,6 +64,7 @@ class InterruptTest {
             String last = lines.lines().reduce((first, second) -> second).orElse("");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(last).startsWith("interrupted after ");
+            assertRecorded(last.split(" ")[2]);
             assertThat(process.exitValue()).isEqualTo(130);
             assertThat(out.resolve("model.safetensors")).isNotEmptyFile();
             assertThat(out.resolve("history.csv"))

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A run that is killed at random moments and resumed each time ends in the bits of one that is not.
+ * A run that is killed at random moments and resumed each time ends in the bits of one that is not, and the run store has every
+ * update of it once.
  *
  * <p>Six kills here. The fifty of the claim: {@code benchmarks/kills 50}, which prints what they hit.
  */
@@ -62,6 +63,7 @@ class KillLawsTest {
         KilledRuns.Kills kills = runs.killed(killed, 6, SHORT_MILLIS, new SplittableRandom(seed));
         assertThat(kills.kills()).isEqualTo(6);
         assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
+        assertThat(runs.recorded(killed)).isEqualTo(KilledRuns.written(killed));
     }
 
     /** Several mini-batches to an update, clipped gradients, and an update of each epoch that is skipped. */

@@ -1,5 +1,9 @@
 package anneal.cli;
 
+import anneal.lab.store.Runs;
+import anneal.lab.store.Samples;
+import anneal.lab.store.Store;
+import anneal.lab.store.StoredRun;
 import anneal.train.CheckpointFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +112,40 @@ record KilledRuns(Path folder, List<String> flags) {
         }
     }
 
+    /** Where they are recorded. */
+    private Path store() {
+        return folder.resolve("anneal.db");
+    }
+
+    /** The losses that the store has of a run that has ended, step by step. */
+    List<String> recorded(Path run) {
+        try (Store store = Store.existing(store())) {
+            Runs runs = new Runs(store);
+            StoredRun last = runs.list().stream()
+                    .filter(one -> run.toString().equals(one.folder()))
+                    .reduce((first, second) -> second)
+                    .orElseThrow();
+            Samples losses = runs.curve(last.id(), "loss", 0, Long.MAX_VALUE);
+            List<String> lines = new ArrayList<>(List.of(last.status().toString()));
+            for (int i = 0; i < losses.size(); i++) {
+                lines.add(losses.step(i) + " " + (float) losses.value(i));
+            }
+            return lines;
+        }
+    }
+
+    /** The same, by the history that the run has written. */
+    static List<String> written(Path run) throws IOException {
+        List<String> rows = Files.readAllLines(run.resolve("history.csv"));
+        int loss = List.of(rows.get(0).split(",")).indexOf("train_loss");
+        List<String> lines = new ArrayList<>(List.of("finished"));
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",", -1);
+            lines.add(cells[0] + " " + cells[loss]);
+        }
+        return lines;
+    }
+
     private Path errors() {
         return folder.resolve("errors");
     }
@@ -127,10 +165,11 @@ record KilledRuns(Path folder, List<String> flags) {
             command.addAll(flags);
             command.addAll(List.of("--out", run.toString(), "--force"));
         }
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(errors().toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("ANNEAL_STORE", store().toString());
+        return builder.start();
     }
 
     /** The run as far as two runs of the same bits have it in common: the model and every update's rate and loss. */

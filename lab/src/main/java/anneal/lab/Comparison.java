@@ -1,6 +1,7 @@
 package anneal.lab;
 
 import anneal.data.Split;
+import anneal.record.Recorder;
 import anneal.train.Ending;
 import anneal.train.History;
 import anneal.train.Learner;
@@ -68,25 +69,34 @@ public record Comparison(Map<String, Run> contenders, int seeds) {
      * @param split the data of all contenders
      * @param lanes how many are run at once
      * @param events told what happens, and where: one event at a time, those of a run in their order
+     * @param recording where each run is recorded, under its label
      */
-    public Finished run(Split split, Lanes lanes, BiConsumer<Position, TrainEvent> events) {
+    public Finished run(Split split, Lanes lanes, BiConsumer<Position, TrainEvent> events, Recording recording) {
         contenders.values().forEach(run -> run.controls(split.train()));
         Object turn = new Object();
         Map<String, Supplier<History>> runs = new LinkedHashMap<>();
         contenders.forEach((label, contender) -> {
             for (Run run : seeded(contender)) {
                 Position position = new Position(runs.size() + 1, runs(), label);
-                runs.put(
-                        name(label, run),
-                        () -> history(run, split, lanes.threads(), event -> {
-                            synchronized (turn) {
-                                events.accept(position, event);
-                            }
-                        }));
+                Consumer<TrainEvent> inTurn = event -> {
+                    synchronized (turn) {
+                        events.accept(position, event);
+                    }
+                };
+                runs.put(name(label, run), () -> {
+                    try (Recorder recorder = recording.begin(label, run)) {
+                        return history(run, split, lanes.threads(), recorder.andThen(inTurn));
+                    }
+                });
             }
         });
         Lanes.Finished<History> finished = lanes.run(runs);
         return new Finished(outcomes(finished.values()), finished.failures());
+    }
+
+    /** Runs them without records. */
+    public Finished run(Split split, Lanes lanes, BiConsumer<Position, TrainEvent> events) {
+        return run(split, lanes, events, Recording.NONE);
     }
 
     private List<Run> seeded(Run contender) {

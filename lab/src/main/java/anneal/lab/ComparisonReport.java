@@ -63,8 +63,18 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
         return pictures;
     }
 
-    /** The page. */
+    /** The page, for runs that differ in nothing but what their row names. */
     public HtmlReport page() {
+        return page(
+                "The same network, data, first weights and batches for every row; only what the row names differs.");
+    }
+
+    /**
+     * The page.
+     *
+     * @param premise what may be compared, in a sentence
+     */
+    public HtmlReport page(String premise) {
         Map<String, Figure> pictures = pictures();
         List<Block> blocks = new ArrayList<>();
         blocks.add(table("What came out", results));
@@ -88,7 +98,7 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
                     "Constant rates, for the picture", new Results(rates, results.reach(), results.updatesPerEpoch())));
         }
         blocks.add(new Code("Make this report again", command));
-        return HtmlReport.of("Learning rates compared", lead()).with(blocks);
+        return HtmlReport.of("Learning rates compared", premise + " " + lead()).with(blocks);
     }
 
     private String lead() {
@@ -99,11 +109,10 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
                                 + results.cells(outcome).get(3)
                         : "reached the least test loss, "
                                 + results.cells(outcome).get(3);
-                return "The same network, data, first weights and batches for every row; only what the row names differs."
-                        + " `" + outcome.label() + "` " + reached + ".";
+                return "`" + outcome.label() + "` " + reached + ".";
             }
         }
-        return "The same network, data, first weights and batches for every row. No run came to an end.";
+        return "No run came to an end.";
     }
 
     private static Table table(String caption, Results results) {

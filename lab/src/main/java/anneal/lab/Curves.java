@@ -17,6 +17,7 @@ final class Curves {
     /** Points of a loss curve: each the mean over a stretch of updates, for single batches are noise. */
     private static final int POINTS = 120;
 
+    /** For runs that did not come to the end of an epoch. */
     private final long updatesPerEpoch;
 
     Curves(long updatesPerEpoch) {
@@ -37,7 +38,7 @@ final class Curves {
         marks.add(lossOf(outcome, history));
         if (history.ending() == Ending.DIVERGED) {
             marks.add(new Marker(
-                    (double) history.updates() / updatesPerEpoch,
+                    history.updates() / perEpoch(history),
                     outcome.label() + " diverged at update " + (history.updates() - 1)));
         }
         return marks;
@@ -76,7 +77,7 @@ final class Curves {
         double[] x = new double[history.updates()];
         double[] y = new double[history.updates()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = (double) i / updatesPerEpoch;
+            x[i] = i / perEpoch(history);
             y[i] = history.rate(i);
         }
         return Series.steps(outcome.label(), Points.of(x, y));
@@ -85,7 +86,15 @@ final class Curves {
     /** Where the first seed's rate was cut, labelled with the rate from there on. */
     List<Marker> cuts(Outcome outcome) {
         History history = outcome.histories().get(0);
-        return Cuts.of(history::rate, history.updates(), updatesPerEpoch);
+        return Cuts.of(history::rate, history.updates(), perEpoch(history));
+    }
+
+    /** Updates in an epoch, which runs with other batches have other numbers of. */
+    private double perEpoch(History history) {
+        List<EpochResult> epochs = history.epochs();
+        return epochs.isEmpty()
+                ? updatesPerEpoch
+                : (double) epochs.get(0).updates() / (epochs.get(0).epoch() + 1);
     }
 
     private int stretch(History history) {
@@ -96,7 +105,7 @@ final class Curves {
         int stretch = stretch(history);
         double[] x = new double[history.updates() / stretch];
         for (int i = 0; i < x.length; i++) {
-            x[i] = (i + 0.5) * stretch / updatesPerEpoch;
+            x[i] = (i + 0.5) * stretch / perEpoch(history);
         }
         return x;
     }

@@ -21,12 +21,12 @@ public final class Cuts {
      * @param updates how many there are
      * @param updatesPerEpoch of these, in an epoch
      */
-    public static List<Marker> of(IntToDoubleFunction rate, int updates, long updatesPerEpoch) {
+    public static List<Marker> of(IntToDoubleFunction rate, int updates, double updatesPerEpoch) {
         List<Marker> cuts = new ArrayList<>();
         for (int i = 1; i < updates; i++) {
             if (rate.applyAsDouble(i) <= CUT * rate.applyAsDouble(i - 1)) {
                 double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.3g", rate.applyAsDouble(i)));
-                cuts.add(new Marker((double) i / updatesPerEpoch, "rate " + Numbers.text(rounded)));
+                cuts.add(new Marker(i / updatesPerEpoch, "rate " + Numbers.text(rounded)));
             }
         }
         return cuts;

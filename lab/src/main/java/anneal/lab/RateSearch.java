@@ -5,6 +5,7 @@ import anneal.data.Loader;
 import anneal.data.Split;
 import anneal.find.RangeCurve;
 import anneal.find.RangeTest;
+import anneal.record.Recorder;
 import anneal.train.Learner;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,20 +31,27 @@ public record RateSearch(Run run, RangeTest test, int seeds) {
      * and stays interrupted.
      *
      * @param lanes how many tests go on at once
+     * @param recording where each test is recorded
      * @return the curves of the seeds, by the seed
      */
-    public Lanes.Finished<RangeCurve> find(Split split, Lanes lanes) {
+    public Lanes.Finished<RangeCurve> find(Split split, Lanes lanes, Recording recording) {
         Map<String, Supplier<RangeCurve>> tests = new LinkedHashMap<>();
         for (int i = 0; i < seeds; i++) {
             Run seeded = run.withSeed(run.seed() + i);
-            tests.put("seed " + seeded.seed(), () -> curve(seeded, split.train(), lanes.threads()));
+            tests.put("seed " + seeded.seed(), () -> curve(seeded, split.train(), lanes.threads(), recording));
         }
         return lanes.run(tests);
     }
 
-    private RangeCurve curve(Run seeded, DataSet train, int threads) {
-        try (Learner learner = seeded.start(train, threads)) {
-            return test.run(learner, Loader.shuffled(train, seeded.batch(), seeded.seed()));
+    /** Tests without records. */
+    public Lanes.Finished<RangeCurve> find(Split split, Lanes lanes) {
+        return find(split, lanes, Recording.NONE);
+    }
+
+    private RangeCurve curve(Run seeded, DataSet train, int threads, Recording recording) {
+        try (Learner learner = seeded.start(train, threads);
+                Recorder recorder = recording.begin("range test", seeded)) {
+            return test.run(learner, Loader.shuffled(train, seeded.batch(), seeded.seed()), recorder);
         }
     }
 }

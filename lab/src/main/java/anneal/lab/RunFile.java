@@ -292,66 +292,88 @@ public final class RunFile {
     /** The run as TOML; {@code parse(print(run))} is the run. */
     public static String print(Run run) {
         StringBuilder text = new StringBuilder();
+        lines(run)
+                .forEach((key, value) ->
+                        text.append(key).append(" = ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    /** The keys of a run's file with their values; a text as it is, without quotes. */
+    public static Map<String, String> values(Run run) {
+        Map<String, String> values = new LinkedHashMap<>();
+        parts(run).forEach((key, value) -> values.put(key, value.toString()));
+        return values;
+    }
+
+    private static Map<String, String> lines(Run run) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        parts(run)
+                .forEach((key, value) -> lines.put(key, value instanceof String text ? quote(text) : value.toString()));
+        return lines;
+    }
+
+    private static Map<String, Object> parts(Run run) {
+        Map<String, Object> parts = new LinkedHashMap<>();
         if (run.task() instanceof TaskClass task) {
-            line(text, TASK, quote(task.name()));
-            line(text, CLASS_PATH, quote(task.classPath()));
+            parts.put(TASK, task.name());
+            parts.put(CLASS_PATH, task.classPath());
         } else if (run.task() instanceof Block block) {
-            lines(text, block);
+            add(parts, block);
         } else {
             throw new IllegalArgumentException("the task must have a name to be written, but is " + run.task());
         }
         if (run.optimizer() != null) {
-            line(text, "optimizer", quote(run.optimizer().toString()));
+            parts.put("optimizer", run.optimizer().toString());
         }
-        line(text, "schedule", quote(run.schedule().toString()));
-        line(text, "batch", run.batch());
-        line(text, "epochs", run.epochs());
+        parts.put("schedule", run.schedule().toString());
+        parts.put("batch", run.batch());
+        parts.put("epochs", run.epochs());
         if (run.options().accumulate() != 1) {
-            line(text, "accumulate", run.options().accumulate());
+            parts.put("accumulate", run.options().accumulate());
         }
         if (!run.options().clip().isNone()) {
-            line(text, "clip", quote(run.options().clip().toString()));
+            parts.put("clip", run.options().clip().toString());
         }
         if (run.options().average() != null) {
-            line(text, "average", quote(run.options().average().toString()));
+            parts.put("average", run.options().average().toString());
         }
         if (run.options().weights() != Weights.LAST) {
-            line(text, "weights", quote(run.options().weights().toString()));
+            parts.put("weights", run.options().weights().toString());
         }
         if (run.options().precision() != STANDARD.options().precision()) {
-            line(text, "precision", quote(run.options().precision().toString()));
+            parts.put("precision", run.options().precision().toString());
         }
         if (run.validation() != null) {
-            line(text, "validation", quote(run.validation().toString()));
+            parts.put("validation", run.validation().toString());
         }
         Evaluating evaluating = run.options().evaluating();
         if (!evaluating.every().equals(Evaluating.STANDARD.every())) {
-            line(text, "evaluate", quote(evaluating.every().toString()));
+            parts.put("evaluate", evaluating.every().toString());
         }
         if (evaluating.monitor() != Evaluating.STANDARD.monitor()) {
-            line(text, "monitor", quote(evaluating.monitor().toString()));
+            parts.put("monitor", evaluating.monitor().toString());
         }
         if (evaluating.stop() != null) {
-            line(text, "stop", quote(evaluating.stop().toString()));
+            parts.put("stop", evaluating.stop().toString());
         }
-        line(text, "seed", run.seed());
-        return text.toString();
+        parts.put("seed", run.seed());
+        return parts;
     }
 
-    private static void lines(StringBuilder text, Block block) {
+    private static void add(Map<String, Object> parts, Block block) {
         DataSource data = block.data();
-        line(text, "data", quote(data.name()));
+        parts.put("data", data.name());
         if (data.name().equals(DataSource.BUILT_IN)) {
-            line(text, "images", data.images());
+            parts.put("images", data.images());
         }
         if (data.label() != null) {
-            line(text, "label", quote(data.label()));
+            parts.put("label", data.label());
         }
         if (data.target() != null) {
-            line(text, "target", quote(data.target()));
+            parts.put("target", data.target());
         }
-        line(text, "hidden", block.hidden());
-        line(text, "activation", quote(block.activation().name().toLowerCase(Locale.ROOT)));
+        parts.put("hidden", block.hidden());
+        parts.put("activation", block.activation().name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -370,24 +392,6 @@ public final class RunFile {
             }
         }
         return differences;
-    }
-
-    /** The keys of a run's file with their values, texts without their quotes. */
-    public static Map<String, String> values(Run run) {
-        TomlParseResult toml = Toml.parse(print(run));
-        Map<String, String> values = new LinkedHashMap<>();
-        lines(run).forEach((key, value) -> values.put(key, toml.isString(key) ? toml.getString(key) : value));
-        return values;
-    }
-
-    private static Map<String, String> lines(Run run) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        print(run).lines().map(line -> line.split(" = ", 2)).forEach(line -> lines.put(line[0], line[1]));
-        return lines;
-    }
-
-    private static void line(StringBuilder text, String key, Object value) {
-        text.append(key).append(" = ").append(value).append('\n');
     }
 
     private static String quote(String value) {

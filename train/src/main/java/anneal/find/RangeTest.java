@@ -3,9 +3,12 @@ package anneal.find;
 import anneal.data.Batch;
 import anneal.data.Loader;
 import anneal.schedule.Schedule;
+import anneal.train.Ending;
 import anneal.train.Learner;
+import anneal.train.TrainEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A range test: some updates under a rate that rises from far too low to far too high, and what the loss made of it.
@@ -47,11 +50,26 @@ public record RangeTest(Sweep sweep, double smoothing, double divergence) {
         return new RangeTest(sweep, 0.98, 4);
     }
 
-    /** Tests a learner from where it is now, on the loader's batches from epoch 0 on. */
+    /** Tests a learner from where it is now, on the loader's batches from epoch 0 on, telling nobody. */
     public RangeCurve run(Learner learner, Loader loader) {
+        return run(learner, loader, event -> {});
+    }
+
+    /**
+     * Tests a learner from where it is now, on the loader's batches from epoch 0 on.
+     *
+     * @param events told of every update; a test whose loss has run off is complete
+     */
+    public RangeCurve run(Learner learner, Loader loader, Consumer<TrainEvent> events) {
+        int epochs = (sweep.updates() + loader.batches() - 1) / loader.batches();
+        events.accept(
+                new TrainEvent.Started(epochs, loader.batches(), loader.data().size()));
         Runnable back = learner.snapshot();
         try {
-            return sweep(learner, loader);
+            RangeCurve curve = sweep(learner, loader, events);
+            Ending ending = curve.stop() == Stop.INTERRUPTED ? Ending.INTERRUPTED : Ending.COMPLETE;
+            events.accept(new TrainEvent.Ended(ending, curve.updates()));
+            return curve;
         } finally {
             back.run();
         }
@@ -68,7 +86,7 @@ public record RangeTest(Sweep sweep, double smoothing, double divergence) {
         return new Findings(curves);
     }
 
-    private RangeCurve sweep(Learner learner, Loader loader) {
+    private RangeCurve sweep(Learner learner, Loader loader, Consumer<TrainEvent> events) {
         Schedule rates = sweep.schedule();
         Smoothed mean = new Smoothed(smoothing, divergence);
         RangeCurve.Builder curve = new RangeCurve.Builder(sweep.updates());
@@ -76,6 +94,7 @@ public record RangeTest(Sweep sweep, double smoothing, double divergence) {
             for (Batch batch : loader.epoch(epoch)) {
                 double eta = rates.at(curve.updates());
                 double loss = learner.update(batch, eta);
+                events.accept(new TrainEvent.Updated(curve.updates(), epoch, eta, loss, Double.NaN));
                 if (!Double.isFinite(loss)) {
                     return curve.end(Stop.NOT_FINITE);
                 }

@@ -64,6 +64,31 @@ public final class History {
         this.result = result;
     }
 
+    /**
+     * The history of a run whose events are known, such as one that was recorded; without an end it was interrupted.
+     *
+     * @throws IllegalArgumentException if an update is missing
+     */
+    public static History of(List<TrainEvent> events) {
+        Journal journal = new Journal(null, event -> {});
+        Ending ending = Ending.INTERRUPTED;
+        Score tested = null;
+        for (TrainEvent event : events) {
+            if (event instanceof TrainEvent.Updated updated && updated.step() != journal.updates()) {
+                throw new IllegalArgumentException(
+                        "updates must have no gap, but " + updated.step() + " follows " + (journal.updates() - 1));
+            }
+            journal.accept(event);
+            if (event instanceof TrainEvent.Tested last) {
+                tested = last.test();
+            } else if (event instanceof TrainEvent.Ended ended) {
+                ending = ended.ending();
+            }
+        }
+        History history = journal.history(ending);
+        return tested == null ? history : history.withResult(tested);
+    }
+
     /** The same history of a run that ended with weights of this score. */
     History withResult(Score newResult) {
         return new History(evaluations, losses, rates, updates, cuts, skips, rollbacks, ending, newResult);

@@ -52,6 +52,26 @@ final class Entries implements AutoCloseable {
         }
     }
 
+    /** Takes over what another run did before a step. */
+    void copy(long parent, long step) throws SQLException {
+        Sql.update(
+                connection,
+                "INSERT INTO metrics SELECT ?, curve, step, epoch, value, time FROM metrics WHERE run = ? AND step < ?",
+                run,
+                parent,
+                step);
+        Sql.update(
+                connection,
+                "INSERT INTO decisions SELECT ?, step, kind, text, time FROM decisions WHERE run = ? AND step <= ?",
+                run,
+                parent,
+                step);
+        Sql.update(
+                connection, "INSERT INTO latest SELECT ?, curve, step, value FROM latest WHERE run = ?", run, parent);
+        undo(step);
+        changed.replaceAll((curve, from) -> 0L);
+    }
+
     private void figure(Entry.Figure point) throws SQLException {
         int curve = curve(point.name());
         figure.setLong(1, run);
@@ -60,7 +80,7 @@ final class Entries implements AutoCloseable {
         figure.setInt(4, point.epoch());
         figure.setDouble(5, point.value());
         figure.setLong(6, point.millis());
-        figure.executeUpdate();
+        figure.addBatch();
         changed.merge(curve, point.step(), Math::min);
     }
 
@@ -87,6 +107,7 @@ final class Entries implements AutoCloseable {
 
     /** A cut holds from the update after the evaluation that led to it, so one at this very step has been made already. */
     private void undo(long step) throws SQLException {
+        figure.executeBatch();
         Sql.update(
                 connection,
                 "DELETE FROM decisions WHERE run = ? AND kind <> 'rollback'"
@@ -113,6 +134,7 @@ final class Entries implements AutoCloseable {
     /** Brings along what follows from the curves. */
     @Override
     public void close() throws SQLException {
+        figure.executeBatch();
         figure.close();
         for (Map.Entry<Integer, Long> curve : changed.entrySet()) {
             peaks(curve.getKey(), curve.getValue() / STRETCH * STRETCH);

@@ -35,7 +35,7 @@ public record Maker(String version, String host, long pid) {
         } catch (UnknownHostException e) {
             return "unknown";
         } catch (IOException e) {
-            throw new StoreException("cannot read " + LINUX_NAME + ": " + e.getMessage(), e);
+            throw StoreException.ofMachine("cannot read " + LINUX_NAME + ": " + e.getMessage(), e);
         }
     }
 

@@ -65,6 +65,12 @@ final class RunRows {
         return Sql.number(connection, "SELECT run FROM runs WHERE id = ?", id);
     }
 
+    /** The step behind the last point of a curve; 0 where there is none. */
+    static long end(Connection connection, long run, String curve) throws SQLException {
+        String sql = "SELECT step FROM latest JOIN curves USING (curve) WHERE run = ? AND name = ?";
+        return Sql.number(connection, sql, run, curve) + 1;
+    }
+
     /** Puts a row into the hands of this process. */
     static void resume(Connection connection, String id, NewRun run) throws SQLException {
         Maker maker = Maker.here(run.origin().version());

@@ -48,6 +48,18 @@ public final class Runs {
         return found.get(0);
     }
 
+    /**
+     * The runs of a group, or the one run whose id this is, or begins with this.
+     *
+     * @throws StoreException if there is none, or more than one that is not of the group
+     */
+    public List<StoredRun> select(String groupOrBeginning) {
+        List<StoredRun> group = list().stream()
+                .filter(run -> run.group().equals(groupOrBeginning))
+                .toList();
+        return group.isEmpty() ? List.of(find(groupOrBeginning)) : group;
+    }
+
     /** The keys of each run's file with their values, by the run's id. */
     public Map<String, Map<String, String>> parameters() {
         Map<String, Map<String, String>> parameters = new LinkedHashMap<>();
@@ -141,6 +153,11 @@ public final class Runs {
                 row -> decisions.add(new Decision(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4))),
                 id);
         return decisions;
+    }
+
+    /** What happened in a run, as its learner told it, as far as the store knows: without what rollbacks have undone. */
+    public List<Timed> events(StoredRun run) {
+        return Replay.of(this, run);
     }
 
     /** Removes a run with all that belongs to it; one that is not there is removed already. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Points of a curve in the order of their steps. Immutable. */
 public final class Samples {
+    /** No points. */
+    static final Samples NONE = new Builder().build();
+
     private final long[] steps;
     private final int[] epochs;
     private final double[] values;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteException;
 
@@ -21,6 +23,12 @@ public final class Store implements AutoCloseable {
 
     /** How long to wait for others that write. */
     private static final int MILLIS_TO_WAIT = 5_000;
+
+    /** The part of a result code of SQLite that says what is wrong in general. */
+    private static final int PRIMARY = 0xff;
+
+    /** What goes wrong is thrown, and told by those who asked; the library would also print it, with its stack. */
+    private static final Logger LIBRARY = Logger.getLogger("org.sqlite");
 
     private final Path file;
     private final Connection connection;
@@ -39,7 +47,8 @@ public final class Store implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().normalize().getParent());
         } catch (IOException e) {
-            throw new StoreException("cannot make the folder of the run store " + file + ": " + e.getMessage(), e);
+            throw StoreException.ofMachine(
+                    "cannot make the folder of the run store " + file + ": " + e.getMessage(), e);
         }
         return connect(file);
     }
@@ -57,6 +66,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static Store connect(Path file) {
+        LIBRARY.setLevel(Level.OFF);
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(MILLIS_TO_WAIT);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
@@ -155,19 +165,24 @@ public final class Store implements AutoCloseable {
 
     private static StoreException failure(Path file, SQLException e) {
         String store = "the run store " + file + " ";
-        if (!(e instanceof SQLiteException failure)) {
-            return new StoreException(store + "cannot be used: " + e.getMessage(), e);
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof SQLiteException)) {
+            cause = cause.getCause();
         }
-        String what = switch (failure.getResultCode().code & 0xFF) {
-            case 5, 6 -> "is locked by another program";
-            case 8 -> "must not be written to";
-            case 11 -> "is damaged";
-            case 13 -> "cannot be written to: the disk is full";
-            case 14 -> "cannot be opened";
-            case 26 -> "is no SQLite database";
-            default -> "cannot be used: " + e.getMessage();
+        int code = cause instanceof SQLiteException known ? known.getResultCode().code & PRIMARY : -1;
+        return switch (code) {
+            case 5, 6 -> StoreException.ofMachine(store + "is locked by another program", e);
+            case 8 -> StoreException.ofMachine(store + "must not be written to", e);
+            case 11 -> StoreException.ofFile(store + "is damaged", e);
+            case 13 -> StoreException.ofMachine(store + "cannot be written to: the disk is full", e);
+            case 14 -> StoreException.ofMachine(store + "cannot be opened", e);
+            case 26 -> StoreException.ofFile(store + "is no SQLite database", e);
+            default -> StoreException.ofMachine(store + "cannot be used: " + firstLine(cause), e);
         };
-        return new StoreException(store + what, e);
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     /**

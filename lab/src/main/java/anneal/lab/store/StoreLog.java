@@ -1,7 +1,10 @@
 package anneal.lab.store;
 
 import anneal.record.RunLog;
+import anneal.train.History;
 import anneal.train.TrainEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,16 +53,37 @@ public final class StoreLog implements RunLog {
     }
 
     /**
-     * Goes on with a run from a checkpoint: what the store has of it from there on will be made again, and is removed.
+     * Begins a run from a checkpoint of another one, its parent, with what that one did before.
+     *
+     * @param past what happened before the checkpoint
+     * @param problems told, in a line, that the store cannot be written to
+     * @throws StoreException if the store cannot be written to now
+     */
+    public static StoreLog branch(Store store, NewRun run, History past, Consumer<String> problems) {
+        return store.write(connection -> {
+            String id = RunRows.insert(connection, run);
+            long row = RunRows.number(connection, id);
+            long parent = run.parent() == null ? -1 : RunRows.number(connection, run.parent());
+            try (Entries entries = new Entries(connection, row)) {
+                entries.copy(parent, past.updates());
+            }
+            return new StoreLog(store, id, row, filled(connection, row, past), problems);
+        });
+    }
+
+    /**
+     * Goes on with a run from a checkpoint: what the store has of it from there on will be made again, and is removed; what it
+     * lacks before is taken from the checkpoint.
      *
      * @param id the run
      * @param run what it is from now on
-     * @param step updates made at the checkpoint
+     * @param past what happened before the checkpoint
      * @param problems told, in a line, that the store cannot be written to
      * @return nothing if the store has no such run
      * @throws StoreException if the store cannot be written to now
      */
-    public static Optional<StoreLog> resume(Store store, String id, NewRun run, long step, Consumer<String> problems) {
+    public static Optional<StoreLog> resume(
+            Store store, String id, NewRun run, History past, Consumer<String> problems) {
         return store.write(connection -> {
             long row = RunRows.number(connection, id);
             if (row < 0) {
@@ -67,10 +91,26 @@ public final class StoreLog implements RunLog {
             }
             RunRows.resume(connection, id, run);
             try (Entries entries = new Entries(connection, row)) {
-                entries.add(new Entry.Undone(step));
+                entries.add(new Entry.Undone(past.updates()));
             }
-            return Optional.of(new StoreLog(store, id, row, Translation.after(connection, row), problems));
+            return Optional.of(new StoreLog(store, id, row, filled(connection, row, past), problems));
         });
+    }
+
+    /** Takes down what the store lacks of a run's past. */
+    private static Translation filled(Connection connection, long row, History past) throws SQLException {
+        Translation translation = Translation.after(connection, row);
+        long now = System.currentTimeMillis();
+        try (Entries entries = new Entries(connection, row)) {
+            long update = RunRows.end(connection, row, "loss");
+            long evaluation = RunRows.end(connection, row, "monitored");
+            for (TrainEvent event : Past.events(past, update, evaluation)) {
+                for (Entry entry : translation.entries(event, now)) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return translation;
     }
 
     /** What the run is known by. */

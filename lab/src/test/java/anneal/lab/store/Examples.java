@@ -2,6 +2,7 @@ package anneal.lab.store;
 
 import anneal.lab.RunFile;
 import anneal.train.EpochResult;
+import anneal.train.History;
 import anneal.train.Score;
 import anneal.train.TrainEvent;
 import java.nio.file.Path;
@@ -28,6 +29,18 @@ final class Examples {
             events.add(new TrainEvent.Updated(step, (int) (step / 4), 0.5, 2 + step, Double.NaN));
         }
         return events;
+    }
+
+    /** What a run with these updates has done after some of them. */
+    static History past(int updates) {
+        List<TrainEvent> events = new ArrayList<>();
+        for (int step = 0; step < updates; step++) {
+            events.addAll(updates(step, step + 1));
+            if (step % 4 == 3) {
+                events.add(epoch(step / 4));
+            }
+        }
+        return History.of(events);
     }
 
     /** The end of an epoch of four updates, each of which took two seconds. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anneal.lab.RunFile;
 import anneal.lab.store.Runs.Latest;
 import anneal.train.Ending;
+import anneal.train.EpochResult;
+import anneal.train.History;
 import anneal.train.HyperParameters;
 import anneal.train.Score;
 import anneal.train.TrainEvent;
@@ -159,7 +161,7 @@ class StoreClosedFormsTest {
                 first, List.of(new TrainEvent.Tested(7, new Score(1, 1)), new TrainEvent.Ended(Ending.INTERRUPTED, 7)));
         assertThat(runs.find(first.id()).status()).isEqualTo(Status.STOPPED);
         assertThat(runs.latest().get(first.id())).containsEntry("final_test_loss", new Latest(6, 1));
-        StoreLog second = StoreLog.resume(store, first.id(), Examples.RUN, 5, Examples.NO_PROBLEMS)
+        StoreLog second = StoreLog.resume(store, first.id(), Examples.RUN, Examples.past(5), Examples.NO_PROBLEMS)
                 .orElseThrow();
         assertThat(runs.find(first.id()).status()).isEqualTo(Status.RUNNING);
         assertThat(Examples.steps(curve(second, "loss"))).containsExactly(0L, 1L, 2L, 3L, 4L);
@@ -173,9 +175,71 @@ class StoreClosedFormsTest {
         assertThat(runs.list()).hasSize(1);
     }
 
+    /** The process was killed when it had made its checkpoint, but had not yet written down the second before. */
+    @Test
+    void whatAKilledProcessDidNotWriteDownComesFromTheCheckpoint() {
+        StoreLog first = begin();
+        Examples.send(first, Examples.updates(0, 4));
+        StoreLog second = StoreLog.resume(store, first.id(), Examples.RUN, Examples.past(7), Examples.NO_PROBLEMS)
+                .orElseThrow();
+        assertThat(Examples.values(curve(second, "loss"))).containsExactly(2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
+        assertThat(Examples.values(curve(second, "rate"))).containsOnly(0.5).hasSize(7);
+        assertThat(Examples.steps(curve(second, "test_loss"))).containsExactly(3L);
+        assertThat(curve(second, "loss").epoch(6)).isEqualTo(1);
+    }
+
+    @Test
+    void aBranchHasWhatItsParentDidBefore() {
+        StoreLog parent = begin();
+        Examples.send(parent, List.of(new TrainEvent.Started(2, 4, 40)));
+        Examples.send(parent, Examples.updates(0, 4));
+        Examples.send(parent, List.of(Examples.epoch(0), new TrainEvent.RateCut(4, "halved")));
+        Examples.send(parent, Examples.updates(4, 8));
+        Examples.send(parent, List.of(Examples.epoch(1), new TrainEvent.Ended(Ending.COMPLETE, 8)));
+        NewRun other = new NewRun("branch", RunFile.STANDARD, Examples.ORIGIN, parent.id());
+        StoreLog branch = StoreLog.branch(store, other, Examples.past(4), Examples.NO_PROBLEMS);
+        assertThat(Examples.values(curve(branch, "loss"))).containsExactly(2.0, 3.0, 4.0, 5.0);
+        assertThat(Examples.steps(curve(branch, "test_loss"))).containsExactly(3L);
+        assertThat(runs.decisions(branch.id())).extracting(Decision::text).containsExactly("halved");
+        assertThat(runs.find(branch.id()).parent()).isEqualTo(parent.id());
+        assertThat(runs.latest().get(branch.id())).containsEntry("loss", new Latest(3, 5));
+        assertThat(Examples.values(curve(parent, "loss"))).hasSize(8);
+    }
+
+    /** What was taken down is told again as it was, but for what the store does not keep. */
+    @Test
+    void eventsComeBack() {
+        HyperParameters applied =
+                new HyperParameters(0.1, false, Map.of("momentum", 0.9), Map.of("bias", HyperParameters.rate(0.2)));
+        EpochResult within =
+                new EpochResult(0, 1, 2, Score.NONE, new Score(1.5, 0.5), Score.NONE, 1.5, 0.1, 0.5, false);
+        EpochResult whole =
+                new EpochResult(0, 2, 3, Score.NONE, new Score(1.25, 0.5), new Score(1, 0.75), 1.25, 0.1, 1, true);
+        List<TrainEvent> events = List.of(
+                new TrainEvent.Started(1, 2, 20),
+                new TrainEvent.Updated(0, 0, applied, 2, 7),
+                new TrainEvent.Evaluated(within),
+                new TrainEvent.RateCut(1, "halved"),
+                new TrainEvent.Skipped(1, 0, applied, Double.NaN, Double.NaN),
+                new TrainEvent.EpochEnded(whole),
+                new TrainEvent.Tested(2, new Score(1.125, 0.5)),
+                new TrainEvent.Ended(Ending.STOPPED, 2));
+        StoreLog log = begin();
+        Examples.send(log, events);
+        assertThat(runs.events(runs.find(log.id()))).extracting(Timed::event).containsExactlyElementsOf(events);
+        assertThat(runs.events(runs.find(log.id())))
+                .element(1)
+                .extracting(Timed::millis)
+                .isEqualTo(1_000L);
+        History history = History.of(events);
+        assertThat(history.updates()).isEqualTo(2);
+        assertThat(history.result()).isEqualTo(new Score(1.125, 0.5));
+        assertThat(history.ending()).isEqualTo(Ending.STOPPED);
+    }
+
     @Test
     void aRunThatTheStoreDoesNotKnowDoesNotGoOn() {
-        assertThat(StoreLog.resume(store, "nobody", Examples.RUN, 5, Examples.NO_PROBLEMS))
+        assertThat(StoreLog.resume(store, "nobody", Examples.RUN, Examples.past(5), Examples.NO_PROBLEMS))
                 .isEmpty();
     }
 
