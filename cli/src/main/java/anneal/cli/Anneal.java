@@ -56,6 +56,7 @@ final class Anneal implements Callable<Integer> {
         commands.put("find", FindCommand.class);
         commands.put("runs", RunsCommand.class);
         commands.put("audit", AuditCommand.class);
+        commands.put("board", BoardCommand.class);
         commands.put("plot", PlotCommand.class);
         commands.put("lr", LrCommand.class);
         commands.put("explain", ExplainCommand.class);

@@ -1,13 +1,12 @@
 package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
-import anneal.cli.SpecOptions.Spec;
+import anneal.dialect.Specs.Spec;
 import anneal.export.Target;
 import anneal.notation.Nearest;
-import anneal.notation.Numbers;
 import anneal.notation.Plan;
 import anneal.notation.PlanJson;
-import anneal.question.Fit;
+import anneal.question.Translation;
 import anneal.schedule.Foreign;
 import anneal.schedule.Schedule;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +35,6 @@ import picocli.CommandLine.Parameters;
 final class ConvertCommand implements Callable<Integer> {
     private static final String TEXT = "anneal";
     private static final String JSON = "json";
-    private static final long MOST_FITTED = 100_000;
 
     @Parameters(paramLabel = "SCHEDULE", description = "a schedule as text")
     private String text = "";
@@ -80,20 +77,11 @@ final class ConvertCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The schedule of ours that makes the rates of another library's: no target can say that library's own. */
+    /** The schedule of ours that makes the rates of another library's, told of on the error stream. */
     private Schedule ofOurs(Schedule foreign) {
-        int updates = (int) Math.min(options.steps(List.of(text)), MOST_FITTED);
-        long[] steps = LongStream.rangeClosed(0, updates).toArray();
-        Fit fit = Fit.of(steps, LongStream.of(steps).mapToDouble(foreign::at).toArray());
-        if (!fit.exact()) {
-            throw new UsageException("no schedule of ours makes the rates of " + text + " in all of " + updates
-                    + " updates, and only those can be written for " + to);
-        }
-        spec.commandLine()
-                .getErr()
-                .println("written as " + Plan.of(fit.best().schedule()) + ", which differs by at most "
-                        + Numbers.text(fit.best().largestError()) + " in " + updates + " updates");
-        return fit.best().schedule();
+        Translation translation = Translation.of(foreign, text, options.steps(List.of(text)));
+        spec.commandLine().getErr().println(translation.note());
+        return translation.schedule();
     }
 
     private Target target() {

@@ -1,6 +1,6 @@
 package anneal.cli;
 
-import anneal.cli.SpecOptions.Spec;
+import anneal.dialect.Specs.Spec;
 import anneal.question.Diff;
 import java.io.IOException;
 import java.io.PrintWriter;

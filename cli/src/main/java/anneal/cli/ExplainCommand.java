@@ -1,5 +1,6 @@
 package anneal.cli;
 
+import anneal.dialect.Specs;
 import anneal.notation.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        for (SpecOptions.Spec named : options.read(List.of(text))) {
+        for (Specs.Spec named : options.read(List.of(text))) {
             steps.forEach(step -> out.println(Explanation.of(named.rate().schedule(), step)));
         }
         out.flush();

@@ -1,6 +1,6 @@
 package anneal.cli;
 
-import anneal.cli.SpecOptions.Spec;
+import anneal.dialect.Specs.Spec;
 import anneal.notation.Controls;
 import anneal.notation.Json;
 import anneal.notation.Settings;

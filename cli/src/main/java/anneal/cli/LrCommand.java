@@ -1,6 +1,6 @@
 package anneal.cli;
 
-import anneal.cli.SpecOptions.Spec;
+import anneal.dialect.Specs.Spec;
 import anneal.notation.Numbers;
 import com.google.gson.stream.JsonWriter;
 import java.io.BufferedReader;

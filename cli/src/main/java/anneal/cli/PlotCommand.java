@@ -1,6 +1,7 @@
 package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
+import anneal.dialect.Specs;
 import anneal.lab.chart.Axis;
 import anneal.lab.chart.Chart;
 import anneal.lab.chart.Png;
@@ -105,7 +106,7 @@ final class PlotCommand implements Callable<Integer> {
     private Chart chart() throws IOException {
         long steps = options.steps(schedules);
         List<Series> curves = new ArrayList<>();
-        for (SpecOptions.Spec curve : options.read(schedules)) {
+        for (Specs.Spec curve : options.read(schedules)) {
             curves.add(Series.line(curve.label(), points(curve.rate(), steps)));
         }
         return Chart.of(

@@ -3,15 +3,11 @@ package anneal.cli;
 import anneal.cli.Failures.UsageException;
 import anneal.dialect.Dialects;
 import anneal.dialect.Setup;
-import anneal.dialect.Simulation;
-import anneal.notation.Clock;
-import anneal.notation.Controlled;
-import anneal.notation.Controls;
+import anneal.dialect.Specs;
+import anneal.dialect.Specs.Spec;
 import anneal.notation.Json;
 import anneal.notation.NotationException;
 import anneal.notation.Plan;
-import anneal.notation.Settings;
-import anneal.schedule.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +21,6 @@ import picocli.CommandLine.Option;
 
 /** The flags of commands that look at schedules without a run: whose they are, how long, and what an epoch is. */
 final class SpecOptions {
-    private static final String OWN = "anneal";
     private static final long STEPS_OF_THE_ENDLESS = 1_000;
     private static final long MOST_STEPS = 100_000_000;
 
@@ -41,10 +36,10 @@ final class SpecOptions {
     @Option(
             names = {"--dialect", "--from"},
             paramLabel = "NAME",
-            defaultValue = OWN,
+            defaultValue = Specs.OWN,
             description =
                     "whose schedules these are: anneal (default), pytorch, transformers, timm, keras, optax or dl4j")
-    private String dialect = OWN;
+    private String dialect = Specs.OWN;
 
     @Option(
             names = "--lr",
@@ -62,21 +57,6 @@ final class SpecOptions {
             description = "the value of a name that the text uses, such as num_steps=1000; may be repeated")
     private Map<String, String> let = new LinkedHashMap<>();
 
-    /**
-     * A schedule that was asked for.
-     *
-     * @param text how it was asked for
-     * @param group the group of parameters that it is for; empty where there are none, or for those in none
-     * @param rate its rate at every step
-     */
-    record Spec(String text, String group, Controlled rate) {
-
-        /** What it is called. */
-        String label() {
-            return group.isEmpty() ? text : text + " [" + group + "]";
-        }
-    }
-
     /** What an epoch is worth; 0 if that was not said. */
     long updatesPerEpoch() {
         if (updatesPerEpoch < 0) {
@@ -89,20 +69,20 @@ final class SpecOptions {
     List<Spec> read(List<String> texts) throws IOException {
         List<Spec> specs = new ArrayList<>();
         for (String text : texts) {
-            if (dialect.equals(OWN) && !isState(text)) {
-                specs.addAll(own(text, steps(texts)));
-            } else {
-                specs.addAll(foreign(text));
-            }
+            specs.addAll(
+                    isState(text)
+                            ? Specs.of(text, Dialects.readFile(Files.readAllBytes(Path.of(text)), setup()))
+                            : specs().read(text, steps(texts)));
         }
         return specs;
     }
 
-    private List<Spec> own(String text, long updates) {
-        List<Spec> specs = new ArrayList<>();
-        Controls controls = Settings.parse(text).resolve(clock(updates));
-        controls.groups().keySet().forEach(group -> specs.add(new Spec(text, group, controls.rate(group))));
-        return specs;
+    private Specs specs() {
+        return new Specs(dialect, setup(), updatesPerEpoch());
+    }
+
+    private Setup setup() {
+        return new Setup(lr, momentum == null ? OptionalDouble.empty() : OptionalDouble.of(momentum), let(), false);
     }
 
     /** The plan of a text of ours. */
@@ -112,7 +92,7 @@ final class SpecOptions {
 
     /** Whether the texts are in our own notation. */
     boolean isOwn() {
-        return dialect.equals(OWN);
+        return dialect.equals(Specs.OWN);
     }
 
     /** These options for so many updates. */
@@ -130,29 +110,11 @@ final class SpecOptions {
                 throw e;
             }
             try {
-                return own(text, steps(List.of(text)));
+                return specs().own(text, steps(List.of(text)));
             } catch (NotationException ours) {
                 throw e;
             }
         }
-    }
-
-    private List<Spec> foreign(String text) throws IOException {
-        Setup setup =
-                new Setup(lr, momentum == null ? OptionalDouble.empty() : OptionalDouble.of(momentum), let(), false);
-        Simulation simulation = isState(text)
-                ? Dialects.readFile(Files.readAllBytes(Path.of(text)), setup)
-                : Dialects.read(dialect, text, setup);
-        if (simulation.listens()) {
-            throw new UsageException(
-                    text + " listens to a metric: \"anneal lr -\" answers for it, given its \"metrics\"");
-        }
-        List<Spec> specs = new ArrayList<>();
-        for (int group = 0; group < simulation.groups(); group++) {
-            String name = simulation.groups() == 1 ? "" : Integer.toString(group);
-            specs.add(new Spec(text, name, Controlled.of(simulation.schedule(group))));
-        }
-        return specs;
     }
 
     private static boolean isState(String text) {
@@ -181,27 +143,14 @@ final class SpecOptions {
             }
             return steps;
         }
-        if (!dialect.equals(OWN)) {
+        if (!dialect.equals(Specs.OWN)) {
             return STEPS_OF_THE_ENDLESS;
         }
         long longest = texts.stream()
                 .filter(text -> !isState(text))
-                .mapToLong(this::end)
+                .mapToLong(specs()::end)
                 .max()
                 .orElse(0);
         return longest == 0 ? STEPS_OF_THE_ENDLESS : Math.min(longest, MOST_STEPS);
-    }
-
-    /** Where a text's schedule ends; 0 if it does not, or takes its length from the run. */
-    private long end(String text) {
-        try {
-            return Settings.parse(text).rate().resolve(clock(0)).schedule() instanceof Phase phase ? phase.steps() : 0;
-        } catch (NotationException e) {
-            return 0;
-        }
-    }
-
-    private Clock clock(long updates) {
-        return new Clock(updatesPerEpoch(), 0, 0, updates);
     }
 }

@@ -42,6 +42,9 @@ class CommandMessagesTest {
             find --updates 5                       | anneal: updates must be >= 20, but was 5
             train --log xml                        | anneal: Invalid value for option '--log' (FORMAT): expected one of [CSV, JSONL, TENSORBOARD] (case-insensitive) but was 'xml' (see 'anneal train --help')
             train --images 600 --mlflow mlruns     | anneal: --mlflow: the MLflow address must begin with http:// or https:// and a host, but was mlruns
+            board --port 70000                     | anneal: --port must be from 0 to 65535, but was 70000
+            board --token short                    | anneal: --token must be 8 to 200 letters, digits, - and _
+            board --host no-such-host.invalid      | anneal: there is no host no-such-host.invalid
             audit                                  | anneal: either a run or --schedule must be given
             audit --schedule 0.1                   | anneal: --log must name what was applied
             audit no-such.toml --log no-such.csv   | anneal: no such file: no-such.csv

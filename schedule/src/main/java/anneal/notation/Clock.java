@@ -4,6 +4,7 @@ import anneal.schedule.Batches;
 import anneal.schedule.Sampled;
 import anneal.schedule.Schedule;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Clock {
     /** A clock that counts updates and knows nothing else. */
     public static final Clock UNKNOWN = new Clock(0, 0, 0, 0);
+
+    private static final MathContext EXACTLY = MathContext.DECIMAL64;
 
     private final long updatesPerEpoch;
     private final long samplesPerUpdate;
@@ -203,6 +206,24 @@ public final class Clock {
         } catch (ArithmeticException e) {
             throw new NotationException("a length must fit a long, but was " + Numbers.text(amount) + unit.suffix());
         }
+    }
+
+    /**
+     * So many updates as a length in a unit, rounded to a thousandth of it; the reverse of {@link #updates(BigDecimal, Unit)}.
+     *
+     * @throws NotationException if the clock does not know what the unit needs
+     */
+    BigDecimal amount(long updates, Unit unit) {
+        BigDecimal length = BigDecimal.valueOf(updates);
+        BigDecimal one = switch (unit) {
+            case UPDATES -> BigDecimal.ONE;
+            case EPOCHS -> known(updatesPerEpoch, length, unit, "updates per epoch");
+            case SAMPLES -> BigDecimal.ONE.divide(known(samplesPerUpdate, length, unit, "the batch size"), EXACTLY);
+            case TOKENS -> BigDecimal.ONE.divide(known(tokensPerUpdate, length, unit, "tokens per update"), EXACTLY);
+            case PERCENT ->
+                known(this.updates, length, unit, "the length of the run").movePointLeft(2);
+        };
+        return length.divide(one, 3, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal known(long part, BigDecimal amount, Unit unit, String name) {

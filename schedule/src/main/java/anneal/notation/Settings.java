@@ -179,6 +179,15 @@ public final class Settings {
                 .orElseThrow();
     }
 
+    /** These settings with another plan for the rate of parameters in no group. */
+    public Settings withRate(Plan rate) {
+        List<Setting> changed = run.stream()
+                .map(setting ->
+                        setting.hyper.equals(RATE) ? new Setting(RATE, false, rate.node(), setting.mark) : setting)
+                .toList();
+        return new Settings(changed, groups, recipes);
+    }
+
     /** Whether a feedback is part of any plan. */
     public boolean listens() {
         return Stream.concat(run.stream(), groups.stream().flatMap(group -> group.changes.stream()))

@@ -1,0 +1,134 @@
+// A chart of curves with their own x each, on uPlot.
+import { number } from '/format.js';
+import { colour, ink, onTheme } from '/theme.js';
+
+const HEIGHT = 360;
+const NARROW = 600;
+
+function axis(label, side) {
+  return {
+    label,
+    stroke: ink('muted'),
+    grid: { stroke: ink('grid'), width: 1 },
+    ticks: { stroke: ink('grid'), width: 1 },
+    size: side === 'left' ? 72 : 44,
+    labelSize: 20,
+    values: (plot, splits) => splits.map(number),
+  };
+}
+
+/** On a logarithmic axis there is no place for what is not above 0. */
+function aligned(lines, log) {
+  if (lines.length === 0) {
+    return [[0, 1], [null, null]];
+  }
+  return uPlot.join(lines.map(line => [
+    line.x, log ? line.y.map(value => (value > 0 ? value : null)) : line.y,
+  ]));
+}
+
+/** An empty axis has an extent, too; one line that is level lies in the middle of its chart. */
+function linearRange(plot, least, most) {
+  if (least === null || most === null) {
+    return [0, 1];
+  }
+  const low = least >= 0 && least < most / 2 ? 0 : least;
+  const room = (most - low || Math.abs(most) || 1) * 0.05;
+  return [low === 0 ? 0 : low - room, most + room];
+}
+
+/**
+ * A chart in a parent element. `lines` are {label, x, y, colour index, dashed}; `onHover(x)` hears where the cursor is, null
+ * for nowhere, `onZoom(from, to)` which stretch is to be looked at, nulls for all, `onDraw(plot)` when it was drawn.
+ */
+export class Chart {
+  constructor(parent, { onHover = () => {}, onZoom = () => {}, onDraw = () => {}, height = HEIGHT } = {}) {
+    this.parent = parent;
+    this.hear = { onHover, onZoom, onDraw };
+    this.height = height;
+    this.plot = null;
+    this.key = '';
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(parent);
+    this.forget = onTheme(() => this.rebuild());
+  }
+
+  /** Shows lines; `range` is the stretch of x to show. */
+  draw({ lines, xLabel, yLabel, log = false, range = null }) {
+    this.shown = { lines, xLabel, yLabel, log, range };
+    const key = JSON.stringify([xLabel, yLabel, log, lines.map(line => [line.colour, line.dashed])]);
+    if (this.plot === null || key !== this.key) {
+      this.key = key;
+      this.rebuild();
+      return;
+    }
+    this.plot.batch(() => {
+      this.plot.setData(aligned(lines, log), false);
+      this.scale();
+    });
+  }
+
+  scale() {
+    const { lines, range } = this.shown;
+    const xs = lines.filter(line => line.x.length > 0);
+    const [from, to] = range ?? [
+      Math.min(...xs.map(line => line.x[0]), Infinity), Math.max(...xs.map(line => line.x.at(-1)), -Infinity)];
+    this.plot.setScale('x', Number.isFinite(from) && to > from ? { min: from, max: to } : { min: 0, max: 1 });
+  }
+
+  rebuild() {
+    if (this.shown === undefined) {
+      return;
+    }
+    const { lines, xLabel, yLabel, log } = this.shown;
+    this.plot?.destroy();
+    this.plot = new uPlot(this.options(lines, xLabel, yLabel, log), aligned(lines, log), this.parent);
+    this.scale();
+  }
+
+  options(lines, xLabel, yLabel, log) {
+    return {
+      width: this.width(),
+      height: this.height,
+      legend: { show: false },
+      scales: { x: { time: false }, y: log ? { distr: 3 } : { range: linearRange } },
+      axes: [axis(xLabel, 'bottom'), axis(yLabel, 'left')],
+      series: [{}, ...(lines.length === 0 ? [{}] : lines.map(line => ({
+        label: line.label,
+        stroke: colour(line.colour),
+        width: 2,
+        dash: line.dashed ? [6, 4] : undefined,
+        points: { show: line.x.length < 2 },
+      })))],
+      cursor: { drag: { x: true, y: false }, points: { size: 6 } },
+      hooks: {
+        setCursor: [plot => this.hear.onHover(plot.cursor.left < 0 ? null : plot.posToVal(plot.cursor.left, 'x'))],
+        setSelect: [plot => this.zoom(plot)],
+        draw: [plot => this.hear.onDraw(plot)],
+        ready: [plot => plot.over.addEventListener('dblclick', () => this.hear.onZoom(null, null))],
+      },
+    };
+  }
+
+  zoom(plot) {
+    if (plot.select.width > 4) {
+      const from = plot.posToVal(plot.select.left, 'x');
+      const to = plot.posToVal(plot.select.left + plot.select.width, 'x');
+      this.hear.onZoom(from, to);
+    }
+  }
+
+  width() {
+    return Math.max(240, this.parent.clientWidth);
+  }
+
+  resize() {
+    this.plot?.setSize({ width: this.width(), height: innerWidth < NARROW ? Math.min(this.height, 280) : this.height });
+  }
+
+  close() {
+    this.observer.disconnect();
+    this.forget();
+    this.plot?.destroy();
+  }
+}

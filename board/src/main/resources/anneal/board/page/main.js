@@ -1,0 +1,34 @@
+// The page: its views, one at a time, and its theme.
+import { design } from '/design.js';
+import { clear, element } from '/dom.js';
+import { rememberTheme } from '/theme.js';
+
+const VIEWS = [
+  { name: 'design', title: 'Design', open: design },
+];
+
+const main = document.getElementById('main');
+let close = () => {};
+
+function current() {
+  const name = location.hash.replace(/^#\/?/, '').split('?')[0];
+  return VIEWS.find(view => view.name === name) ?? VIEWS[0];
+}
+
+function links(view) {
+  const views = document.getElementById('views');
+  clear(views).append(...VIEWS.map(other =>
+    element('a', { href: `#/${other.name}`, 'aria-current': other === view ? 'page' : null }, other.title)));
+}
+
+function show() {
+  const view = current();
+  close();
+  links(view);
+  document.title = `${view.title} - Anneal`;
+  close = view.open(clear(main)) ?? (() => {});
+}
+
+rememberTheme(document.getElementById('theme'));
+addEventListener('hashchange', show);
+show();
