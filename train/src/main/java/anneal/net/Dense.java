@@ -27,11 +27,11 @@ final class Dense {
     private final List<List<Piece>> pieces = new ArrayList<>();
     private List<Piece> wholes = List.of();
 
-    private Dense(int place, Linear shape, @Nullable Activation activation, Products products) {
+    private Dense(int place, Linear shape, @Nullable Activation activation, Matrix weights) {
         this.place = place;
         this.shape = shape;
         this.activation = activation;
-        this.weights = products.operand(Matrix.zeros(shape.inputs() + 1, shape.outputs()));
+        this.weights = weights;
         this.back = weights.rows(0, shape.inputs()).transposed();
         for (int shard = 0; shard < Team.SHARDS; shard++) {
             shares[shard] = weights.rows(first(shard), first(shard + 1));
@@ -39,14 +39,15 @@ final class Dense {
     }
 
     /** The dense layers of a model, each with the activation that follows it. */
-    static List<Dense> layers(Sequential model, Products products) {
+    static List<Dense> layers(Sequential model, Products products, Storage storage) {
         List<Dense> dense = new ArrayList<>();
         List<Layer> layers = model.layers();
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i) instanceof Linear shape) {
                 Layer next = i + 1 < layers.size() ? layers.get(i + 1) : shape;
                 Activation activation = next instanceof Activation found ? found : null;
-                dense.add(new Dense(i, shape, activation, products));
+                Matrix weights = Matrix.zeros(storage, shape.inputs() + 1, shape.outputs());
+                dense.add(new Dense(i, shape, activation, products.operand(weights)));
             }
         }
         return dense;

@@ -140,11 +140,11 @@ final class Floats implements Vector {
 
     @Override
     public Floats zeros() {
-        return new Floats(products, Matrix.zeros(matrix.rows(), matrix.columns()));
+        return new Floats(products, Matrix.zeros(matrix.storage(), matrix.rows(), matrix.columns()));
     }
 
     @Override
     public Floats zeros(int size) {
-        return new Floats(products, Matrix.zeros(1, size));
+        return new Floats(products, Matrix.zeros(matrix.storage(), 1, size));
     }
 }

@@ -45,8 +45,8 @@ final class Gathered {
         }
         for (int i = 0; i < layers.size(); i++) {
             Dense layer = layers.get(i);
-            Matrix gradient =
-                    Matrix.zeros(layer.weights().rows(), layer.weights().columns());
+            Matrix weights = layer.weights();
+            Matrix gradient = Matrix.zeros(weights.storage(), weights.rows(), weights.columns());
             for (int shard = 0; shard < Team.SHARDS; shard++) {
                 shares[shard][i] = layer.pieces(shard).stream()
                         .map(piece -> new Floats(products, gradient.rows(piece.from(), piece.to())))

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network of dense layers with its weights, its optimizer's memory and the threads it computes on.
  *
- * <p>Made by {@link Sequential#start} or {@link #load}. One thread at a time may use it; closing it ends its helper thread.
+ * <p>Made by {@link Sequential#start} or {@link #load}. One thread at a time may use it; closing it ends its helper thread and gives its
+ * memory back, weights too.
  * Once a batch of some size has been seen, further updates with that size allocate nothing.
  */
 public final class Network implements Learner {
@@ -36,6 +37,7 @@ public final class Network implements Learner {
     private final Products products;
     private final List<Dense> layers;
     private final Team team;
+    private final Storage storage = new Storage();
     private final Loss.Tally[] tallies = {new Loss.Tally(), new Loss.Tally()};
 
     /** What the two shards do at once. */
@@ -70,7 +72,7 @@ public final class Network implements Learner {
         this.loss = loss;
         this.products = Blas.products(engine.precision());
         this.team = new Team(engine.threads());
-        this.layers = Dense.layers(model, products);
+        this.layers = Dense.layers(model, products, storage);
         this.groups = new Groups(model.parameterNames(), optimizer);
         layers.forEach(layer -> layer.start(groups, products, team));
         this.passes = new Passes(layers, products);
@@ -92,6 +94,7 @@ public final class Network implements Learner {
         if (!groups.suits(wanted)) {
             groups = wanted;
             layers.forEach(layer -> layer.start(wanted, products, team));
+            passes.close();
             passes = new Passes(layers, products);
             gathered = new Gathered(layers, products, team);
             whole = new WholeMemories(layers, products, wanted, team);
@@ -585,5 +588,7 @@ public final class Network implements Learner {
     @Override
     public void close() {
         team.close();
+        passes.close();
+        storage.close();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * The numbers that pass through a network for a batch of a certain size, layer by layer, and the views of them that each
  * shard works on. Made once for a size and used again and again.
  */
-final class Pass {
+final class Pass implements AutoCloseable {
 
     /**
      * What passes through one layer, or some rows of it.
@@ -34,6 +34,7 @@ final class Pass {
     record Entry(int first, Matrix inputs, Matrix sums) {}
 
     private final int size;
+    private final Storage storage = new Storage();
     private final Entry[] entries = new Entry[Team.SHARDS];
     private final Matrix[][] contributions = new Matrix[Team.SHARDS][Team.SHARDS];
     private final Flow[][] flows;
@@ -55,7 +56,7 @@ final class Pass {
             boolean last = i == layers.size() - 1;
             Matrix next = last ? errors(products, width) : inputs(products, width);
             Matrix outputs = next.columns(0, width);
-            Matrix sums = layer.activation() == null ? outputs : Matrix.padded(size, width);
+            Matrix sums = layer.activation() == null ? outputs : Matrix.padded(storage, size, width);
             Matrix errors = last ? outputs : errors(products, width);
             Flow flow = new Flow(inputs, sums, outputs, errors);
             share(i, flow);
@@ -74,7 +75,7 @@ final class Pass {
     }
 
     private void enter(Dense layer, Matrix inputs, Matrix sums) {
-        Matrix second = Matrix.padded(size, sums.stride()).columns(0, sums.columns());
+        Matrix second = Matrix.padded(storage, size, sums.stride()).columns(0, sums.columns());
         for (int shard = 0; shard < Team.SHARDS; shard++) {
             Matrix part = shard == 0 ? sums : second;
             int first = layer.first(shard);
@@ -87,11 +88,11 @@ final class Pass {
     }
 
     private Matrix errors(Products products, int width) {
-        return products.operand(Matrix.padded(size, width));
+        return products.operand(Matrix.padded(storage, size, width));
     }
 
     private Matrix inputs(Products products, int width) {
-        Matrix inputs = products.operand(Matrix.padded(size, width + 1));
+        Matrix inputs = products.operand(Matrix.padded(storage, size, width + 1));
         for (int row = 0; row < size; row++) {
             inputs.set(row, width, 1);
         }
@@ -132,5 +133,10 @@ final class Pass {
     /** The gradients of the weights, about to be computed. */
     Gradients gradients() {
         return gradients;
+    }
+
+    @Override
+    public void close() {
+        storage.close();
     }
 }

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The passes of a network, one for each size of batch that was met lately. */
-final class Passes {
+final class Passes implements AutoCloseable {
     private static final int KEPT = 4;
 
     private final List<Dense> layers;
     private final Products products;
     private final List<Pass> kept = new ArrayList<>(KEPT);
+
+    private final Storage storage = new Storage();
 
     /** Where each shard makes parts of gradients, whatever the pass. */
     private final Matrix[] rooms = new Matrix[Team.SHARDS];
@@ -21,7 +23,7 @@ final class Passes {
         int most = layers.stream()
                 .mapToInt(layer -> WeightGradient.room(layer.shape()))
                 .reduce(0, Math::max);
-        Arrays.setAll(rooms, shard -> Matrix.zeros(1, most));
+        Arrays.setAll(rooms, shard -> Matrix.zeros(storage, 1, most));
     }
 
     /** The pass for batches of {@code size} rows, made if there is none; the oldest makes room for it. */
@@ -32,10 +34,16 @@ final class Passes {
             }
         }
         if (kept.size() == KEPT) {
-            kept.remove(0);
+            kept.remove(0).close();
         }
         Pass pass = new Pass(layers, products, size, rooms);
         kept.add(pass);
         return pass;
+    }
+
+    @Override
+    public void close() {
+        kept.forEach(Pass::close);
+        storage.close();
     }
 }

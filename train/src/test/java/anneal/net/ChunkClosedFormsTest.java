@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChunkClosedFormsTest {
 
     static Stream<Vector> vectors() {
-        return Stream.of(new Doubles(new double[3]), new Floats(Blas.JAVA.load(), Matrix.zeros(1, 3)));
+        return Stream.of(new Doubles(new double[3]), new Floats(Blas.JAVA.load(), Matrix.zeros(new Storage(), 1, 3)));
     }
 
     private static Chunk chunk(Vector vector, double... numbers) {

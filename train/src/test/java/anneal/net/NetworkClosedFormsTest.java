@@ -84,8 +84,8 @@ class NetworkClosedFormsTest {
         "GELU,   40, 40,        1",
     })
     void activations(Activation activation, float x, float value, float slope) {
-        Matrix sums = Matrix.zeros(1, 1);
-        Matrix outputs = Matrix.zeros(1, 1);
+        Matrix sums = Matrix.zeros(new Storage(), 1, 1);
+        Matrix outputs = Matrix.zeros(new Storage(), 1, 1);
         sums.set(0, 0, x);
         activation.apply(sums, outputs);
         assertThat(outputs.at(0, 0)).isCloseTo(value, within(1e-7f));

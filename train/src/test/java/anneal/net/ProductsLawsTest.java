@@ -49,17 +49,17 @@ class ProductsLawsTest {
     @ParameterizedTest
     @CsvSource({"openblas", "java"})
     void oldNumbersDoNotCountWhenNoneAreKept(String kind) {
-        Matrix c = Matrix.zeros(2, 2);
+        Matrix c = Matrix.zeros(new Storage(), 2, 2);
         c.set(0, 0, Float.NaN);
-        Blas.wish(kind).load().multiply(Matrix.zeros(2, 3), Matrix.zeros(3, 2), c, 0, 1);
+        Blas.wish(kind).load().multiply(Matrix.zeros(new Storage(), 2, 3), Matrix.zeros(new Storage(), 3, 2), c, 0, 1);
         assertThat(c.at(0, 0)).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"openblas", "java"})
     void add(String kind) {
-        Matrix x = Matrix.zeros(2, 3);
-        Matrix y = Matrix.zeros(2, 3);
+        Matrix x = Matrix.zeros(new Storage(), 2, 3);
+        Matrix y = Matrix.zeros(new Storage(), 2, 3);
         x.set(1, 2, 4);
         y.set(1, 2, 1);
         Blas.wish(kind).load().add(-0.5f, x, y);
@@ -73,7 +73,8 @@ class ProductsLawsTest {
 
     private static Matrix random(int rows, int columns, boolean flipped, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Matrix matrix = flipped ? Matrix.padded(columns, rows) : Matrix.padded(rows, columns);
+        Matrix matrix =
+                flipped ? Matrix.padded(new Storage(), columns, rows) : Matrix.padded(new Storage(), rows, columns);
         for (int row = 0; row < matrix.rows(); row++) {
             for (int column = 0; column < matrix.columns(); column++) {
                 matrix.set(row, column, (float) (random.nextDouble() - 0.5));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleProductsLawsTest {
     private static final double[] KEEPS = {0, 1, -0.5};
 
-    private final Vector singles = new Floats(Blas.JAVA.load(), Matrix.zeros(1, 1));
+    private final Vector singles = new Floats(Blas.JAVA.load(), Matrix.zeros(new Storage(), 1, 1));
     private final Vector doubles = new Doubles(0);
 
     @ParameterizedTest(name = "{0} x {1}, seed {2}")
