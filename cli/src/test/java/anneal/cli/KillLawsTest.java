@@ -78,6 +78,7 @@ class KillLawsTest {
         KilledRuns.Kills kills = runs.killed(killed, 3, SHORT_MILLIS, new SplittableRandom(1));
         assertThat(kills.kills()).isEqualTo(3);
         assertThat(KilledRuns.bits(killed)).isEqualTo(KilledRuns.bits(runs.undisturbed()));
+        assertThat(runs.recorded(killed)).isEqualTo(KilledRuns.written(killed));
         assertThat(Files.readAllLines(killed.resolve("history.csv")).stream()
                         .filter(line -> line.split(",", -1)[3].equals("1")))
                 .hasSize(80);
@@ -91,6 +92,7 @@ class KillLawsTest {
         int kills = 0;
         int whileWriting = 0;
         int same = 0;
+        int recorded = 0;
         for (int run = 0; kills < wanted; run++) {
             Path place = folder.resolve("run" + run);
             Files.createDirectories(place);
@@ -101,10 +103,15 @@ class KillLawsTest {
             kills += hit.kills();
             whileWriting += hit.whileWriting();
             boolean alike = KilledRuns.bits(killed).equals(KilledRuns.bits(runs.undisturbed()));
+            boolean whole = runs.recorded(killed).equals(KilledRuns.written(killed));
             same += alike ? hit.kills() : 0;
-            System.out.println("run " + run + " (" + rules[run % rules.length] + "): " + hit + ", same bits: " + alike);
+            recorded += whole ? hit.kills() : 0;
+            System.out.println("run " + run + " (" + rules[run % rules.length] + "): " + hit + ", same bits: " + alike
+                    + ", whole record: " + whole);
         }
-        System.out.println(same + " of " + kills + " kills left the same bits; " + whileWriting + " hit a write");
+        System.out.println(same + " of " + kills + " kills left the same bits, " + recorded + " a whole record; "
+                + whileWriting + " hit a write");
         assertThat(same).isEqualTo(kills);
+        assertThat(recorded).isEqualTo(kills);
     }
 }
