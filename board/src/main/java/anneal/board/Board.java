@@ -8,6 +8,8 @@ import anneal.board.http.Gate;
 import anneal.board.http.Refusal;
 import anneal.board.http.Request;
 import anneal.board.http.Server;
+import anneal.board.start.Jobs;
+import anneal.board.watch.Watch;
 import anneal.notation.Fields;
 import java.io.IOException;
 import java.net.BindException;
@@ -16,31 +18,54 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A running workbench. */
 public final class Board implements AutoCloseable {
     private static final String PAGE = "index.html";
+    private static final String LIVE = "/api/live";
 
-    private final Map<String, Supplier<Object>> told = Map.of("/api/vocabulary", Design::vocabulary);
-    private final Map<String, Function<Fields, Object>> asked = Map.of(
-            "/api/curves", Design::curves,
-            "/api/explain", Design::explain,
-            "/api/export", Design::export,
-            "/api/edit", Design::edit,
-            "/api/drag", Design::drag);
+    private final Watch watch;
+    private final Jobs jobs;
+    private final Map<String, Told> told;
+    private final Map<String, Asked> asked;
     private final Assets assets = new Assets(Board.class);
     private final Server server;
     private final String address;
 
-    private Board(String host, int port, @Nullable String token) throws IOException {
-        InetAddress network = network(host);
-        if (token == null && !network.isLoopbackAddress()) {
-            throw new IllegalArgumentException("host " + host + " can be reached by others, so a token must be given");
+    /** What is told without a question. */
+    @FunctionalInterface
+    private interface Told {
+        Object answer() throws IOException;
+    }
+
+    /** What is asked with a JSON object. */
+    @FunctionalInterface
+    private interface Asked {
+        Object answer(Fields request) throws IOException;
+    }
+
+    private Board(Settings settings, InetAddress network) throws IOException {
+        watch = new Watch(settings.store());
+        jobs = new Jobs(settings.store(), settings.anneal());
+        told = Map.of("/api/vocabulary", Design::vocabulary, "/api/runs", watch::runs, "/api/jobs", jobs::shown);
+        asked = Map.of(
+                "/api/curves", Design::curves,
+                "/api/explain", Design::explain,
+                "/api/export", Design::export,
+                "/api/edit", Design::edit,
+                "/api/drag", Design::drag,
+                "/api/picture", watch::picture,
+                "/api/start", jobs::start,
+                "/api/act", jobs::act);
+        String host = settings.host();
+        String token = settings.token();
+        try {
+            InetSocketAddress at = new InetSocketAddress(network, settings.port());
+            server = Server.start(at, Gate.of(host, network, token), this::answer);
+        } catch (IOException e) {
+            watch.close();
+            throw e;
         }
-        server = Server.start(new InetSocketAddress(network, port), Gate.of(host, network, token), this::answer);
         warm();
         address = "http://" + host + ":" + server.port() + "/" + (token == null ? "" : "?token=" + token);
     }
@@ -48,17 +73,20 @@ public final class Board implements AutoCloseable {
     /**
      * Starts a board.
      *
-     * @param host the address at which it is to be reached
-     * @param port 0 for any free one
-     * @param token what one must know to come in; needed where others can reach the host
+     * @throws IllegalArgumentException if others can reach the host and there is no token
      * @throws IOException if the host is none of this machine's, or the port is taken
      */
-    public static Board start(String host, int port, @Nullable String token) throws IOException {
+    public static Board start(Settings settings) throws IOException {
+        String host = settings.host();
+        InetAddress network = network(host);
+        if (settings.token() == null && !network.isLoopbackAddress()) {
+            throw new IllegalArgumentException("host " + host + " can be reached by others, so a token must be given");
+        }
         try {
-            return new Board(host, port, token);
+            return new Board(settings, network);
         } catch (BindException e) {
             throw new IOException(
-                    "port " + port + " of " + host + " cannot be had: " + e.getMessage()
+                    "port " + settings.port() + " of " + host + " cannot be had: " + e.getMessage()
                             + "; another one may be given, 0 for any",
                     e);
         }
@@ -88,15 +116,20 @@ public final class Board implements AutoCloseable {
 
     private Answer answer(Request request) throws IOException {
         String path = request.path();
-        Supplier<Object> supplier = told.get(path);
-        if (supplier != null) {
+        if (path.equals(LIVE)) {
             require(request, "GET");
-            return Body.json(supplier.get());
+            Map<String, String> query = request.query();
+            return watch.live(query.getOrDefault("curves", ""), query.getOrDefault("along", "update"));
         }
-        Function<Fields, Object> function = asked.get(path);
-        if (function != null) {
+        Told answer = told.get(path);
+        if (answer != null) {
+            require(request, "GET");
+            return Body.json(answer.answer());
+        }
+        Asked question = asked.get(path);
+        if (question != null) {
             require(request, "POST");
-            return Body.json(function.apply(request.fields()));
+            return Body.json(question.answer(request.fields()));
         }
         return assets.answer(request, path.equals("/") ? PAGE : path.substring(1));
     }
@@ -110,5 +143,7 @@ public final class Board implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        jobs.close();
+        watch.close();
     }
 }

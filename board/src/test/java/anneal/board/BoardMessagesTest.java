@@ -21,7 +21,7 @@ class BoardMessagesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        board = Board.start("localhost", 0, null);
+        board = Boards.start("localhost", 0, null);
         port = URI.create(board.address()).getPort();
     }
 
@@ -111,20 +111,20 @@ class BoardMessagesTest {
     @Test
     void aPortThatIsTakenIsNamed() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> Board.start("localhost", port, null))
+                .isThrownBy(() -> Boards.start("localhost", port, null))
                 .withMessage("port " + port + " of localhost cannot be had: Address already in use; another one may be"
                         + " given, 0 for any");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> Board.start("no-such-host.invalid", 0, null))
+                .isThrownBy(() -> Boards.start("no-such-host.invalid", 0, null))
                 .withMessage("there is no host no-such-host.invalid");
     }
 
     @Test
     void othersNeedAToken() throws Exception {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Board.start("0.0.0.0", 0, null))
+                .isThrownBy(() -> Boards.start("0.0.0.0", 0, null))
                 .withMessage("host 0.0.0.0 can be reached by others, so a token must be given");
-        try (Board open = Board.start("0.0.0.0", 0, "a-long-secret")) {
+        try (Board open = Boards.start("0.0.0.0", 0, "a-long-secret")) {
             int at = URI.create(open.address()).getPort();
             assertThat(open.address()).isEqualTo("http://0.0.0.0:" + at + "/?token=a-long-secret");
             String refused =

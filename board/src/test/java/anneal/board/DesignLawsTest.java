@@ -25,7 +25,7 @@ class DesignLawsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        board = Board.start("localhost", 0, null);
+        board = Boards.start("localhost", 0, null);
     }
 
     @AfterAll

@@ -18,7 +18,7 @@ class DesignScenarioTest {
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(Chromium.isThere(), "without chromium the scenarios are skipped");
-        board = Board.start("localhost", 0, null);
+        board = Boards.start("localhost", 0, null);
         chromium = Chromium.start();
         chromium.look(1280, 900, false);
     }

@@ -1,10 +1,12 @@
 package anneal.cli;
 
 import anneal.board.Board;
+import anneal.board.Settings;
 import anneal.cli.Failures.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "board",
         description = {
-            "Opens the workbench in the browser: design schedules, compare them, export them. Ctrl-C ends it.",
+            "Opens the workbench in the browser: design schedules, watch runs, start them. Ctrl-C ends it.",
             "Only this machine can reach it, unless --host says otherwise; then a token is needed, which is in the printed"
                     + " address."
         },
@@ -48,6 +50,12 @@ final class BoardCommand implements Callable<Integer> {
             description = "what one must know to come in (default: drawn by lot" + " where --host lets others in)")
     private @Nullable String token;
 
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "the run store to watch (default: ANNEAL_STORE, else ./anneal.db)")
+    private @Nullable Path store;
+
     @Option(names = "--no-open", description = "leave the browser alone")
     private boolean noOpen;
 
@@ -63,7 +71,9 @@ final class BoardCommand implements Callable<Integer> {
         if (token != null && !token.matches("[A-Za-z0-9_-]{8,200}")) {
             throw new UsageException("--token must be 8 to 200 letters, digits, - and _");
         }
-        try (Board board = Board.start(host, port, token == null ? drawn() : token)) {
+        Settings settings =
+                new Settings(host, port, token == null ? drawn() : token, StoreOptions.file(store), anneal());
+        try (Board board = Board.start(settings)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The board is at " + board.address() + " until Ctrl-C");
             out.flush();
@@ -75,6 +85,12 @@ final class BoardCommand implements Callable<Integer> {
             Interrupts.clear();
         }
         return 0;
+    }
+
+    /** This command line once more, for what is started from the page. */
+    private static List<String> anneal() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-cp", System.getProperty("java.class.path"), Anneal.class.getName());
     }
 
     private @Nullable String drawn() {

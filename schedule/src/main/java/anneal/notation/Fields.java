@@ -91,6 +91,16 @@ public record Fields(Map<?, ?> values) {
         return items.stream().map(item -> number(name, item)).toList();
     }
 
+    /** Texts; none where they are left out. */
+    public List<String> strings(String name) {
+        return list(name, "strings", item -> {
+            if (item instanceof String text) {
+                return text;
+            }
+            throw new NotationException(name + " must hold strings, but held " + shown(item));
+        });
+    }
+
     /** Something of a list. */
     @FunctionalInterface
     public interface Item<T> {

@@ -1,6 +1,6 @@
 // The texts of the design view, a card for each: its schedule, its dialect, and what is to be said of it.
 import { choice, clear, element, labelled } from '/dom.js';
-import { colour } from '/theme.js';
+import { shade } from '/theme.js';
 
 function findings(curve) {
   if (curve.error) {
@@ -50,7 +50,7 @@ export class Card {
     this.dialect.value = curve.dialect;
     this.ratesLabel.hidden = curve.dialect === 'anneal';
     this.element.classList.toggle('selected', selected);
-    this.swatch.style.background = colour(this.index);
+    this.swatch.style.background = shade(this.index);
   }
 
   /** Shows what the server has found out about it. */

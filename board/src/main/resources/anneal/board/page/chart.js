@@ -28,10 +28,11 @@ function aligned(lines, log) {
 }
 
 /** An empty axis has an extent, too; one line that is level lies in the middle of its chart. */
-function linearRange(plot, least, most) {
-  if (least === null || most === null) {
+function linearRange(least, highest, cap) {
+  if (least === null || highest === null) {
     return [0, 1];
   }
+  const most = Math.min(highest, Math.max(cap ?? Infinity, least));
   const low = least >= 0 && least < most / 2 ? 0 : least;
   const room = (most - low || Math.abs(most) || 1) * 0.05;
   return [low === 0 ? 0 : low - room, most + room];
@@ -53,9 +54,9 @@ export class Chart {
     this.forget = onTheme(() => this.rebuild());
   }
 
-  /** Shows lines; `range` is the stretch of x to show. */
-  draw({ lines, xLabel, yLabel, log = false, range = null }) {
-    this.shown = { lines, xLabel, yLabel, log, range };
+  /** Shows lines; `range` is the stretch of x to show, `most` what y is of interest at most. */
+  draw({ lines, xLabel, yLabel, log = false, range = null, most = null }) {
+    this.shown = { lines, xLabel, yLabel, log, range, most };
     const key = JSON.stringify([xLabel, yLabel, log, lines.map(line => [line.colour, line.dashed])]);
     if (this.plot === null || key !== this.key) {
       this.key = key;
@@ -80,18 +81,18 @@ export class Chart {
     if (this.shown === undefined) {
       return;
     }
-    const { lines, xLabel, yLabel, log } = this.shown;
+    const { lines } = this.shown;
     this.plot?.destroy();
-    this.plot = new uPlot(this.options(lines, xLabel, yLabel, log), aligned(lines, log), this.parent);
+    this.plot = new uPlot(this.options(this.shown), aligned(lines, this.shown.log), this.parent);
     this.scale();
   }
 
-  options(lines, xLabel, yLabel, log) {
+  options({ lines, xLabel, yLabel, log }) {
     return {
       width: this.width(),
       height: this.height,
       legend: { show: false },
-      scales: { x: { time: false }, y: log ? { distr: 3 } : { range: linearRange } },
+      scales: { x: { time: false }, y: log ? { distr: 3 } : { range: (plot, least, highest) => linearRange(least, highest, this.shown.most) } },
       axes: [axis(xLabel, 'bottom'), axis(yLabel, 'left')],
       series: [{}, ...(lines.length === 0 ? [{}] : lines.map(line => ({
         label: line.label,

@@ -7,7 +7,6 @@ import { Export } from '/export.js';
 import { Form } from '/form.js';
 import { Handles } from '/handles.js';
 import { asked, read, run, write } from '/state.js';
-import { onTheme } from '/theme.js';
 
 /** Opens the view in a parent element; returns what closes it. */
 export function design(parent) {
@@ -52,7 +51,6 @@ class Design {
       onZoom: (from, to) => this.zoom(from, to),
       onDraw: plot => this.handles.over(plot),
     });
-    this.forget = onTheme(() => this.mark());
     this.form = new Form(this.fields, (place, value) => this.edit(place, value));
     this.dialects = [this.state.curves.map(curve => curve.dialect), 'anneal'].flat();
     this.deal();
@@ -258,6 +256,5 @@ class Design {
 
   close() {
     this.chart.close();
-    this.forget();
   }
 }

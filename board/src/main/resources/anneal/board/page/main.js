@@ -1,10 +1,14 @@
 // The page: its views, one at a time, and its theme.
 import { design } from '/design.js';
 import { clear, element } from '/dom.js';
+import { start } from '/start.js';
 import { rememberTheme } from '/theme.js';
+import { watch } from '/watch.js';
 
 const VIEWS = [
+  { name: 'start', title: 'Start', open: start },
   { name: 'design', title: 'Design', open: design },
+  { name: 'watch', title: 'Watch', open: watch },
 ];
 
 const main = document.getElementById('main');

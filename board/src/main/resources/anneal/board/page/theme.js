@@ -1,8 +1,7 @@
-// Light, dark, or as the system has it; and the colours of curves, which keep apart for colour-blind readers.
+// Light, dark, or as the system has it; and the style sheet's colours for what is drawn.
 const KEY = 'anneal-theme';
 const THEMES = ['auto', 'light', 'dark'];
-const LIGHT = ['#0b47be', '#f04a00', '#0d9e69', '#aa3088', '#26212b', '#6e9713', '#4d77e7', '#7a1f2b'];
-const DARK = ['#588cd2', '#e7852d', '#43e898', '#b28599', '#c9f1ff', '#e9f022', '#8754fb', '#d43445'];
+const COLOURS = 8;
 const system = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set();
 
@@ -16,14 +15,18 @@ function apply() {
   listeners.forEach(listener => listener());
 }
 
-export function isDark() {
+function isDark() {
   return stored() === 'dark' || (stored() === 'auto' && system.matches);
 }
 
-/** The colour of the curve with an index from 0. */
+/** The name in the style sheet of the colour of the curve with an index from 0. */
+export function shade(index) {
+  return `var(--c${index % COLOURS})`;
+}
+
+/** The colour of the curve with an index from 0, for a canvas. */
 export function colour(index) {
-  const colours = isDark() ? DARK : LIGHT;
-  return colours[index % colours.length];
+  return ink(`c${index % COLOURS}`);
 }
 
 /** A colour of the style sheet. */

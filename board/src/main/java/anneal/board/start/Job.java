@@ -1,0 +1,170 @@
+package anneal.board.start;
+
+import anneal.notation.NotationException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command that was started from the page.
+ *
+ * <p>Pausing it makes the system give it no more time; it stays in memory. Stopping it is what Ctrl-C is: a run that is trained
+ * saves itself, and goes on later from there in a new process, with the bits of one that never stopped.
+ */
+final class Job {
+    private static final int LINES = 40;
+    private static final int SECONDS_TO_STOP = 15;
+
+    private final int number;
+    private final Order order;
+    private final Path folder;
+    private final Launcher launcher;
+    private final Deque<String> said = new ArrayDeque<>();
+    private volatile Process process;
+    private boolean paused;
+    private boolean stopped;
+
+    private Job(int number, Order order, Path folder, Launcher launcher) throws IOException {
+        this.number = number;
+        this.order = order;
+        this.folder = folder;
+        this.launcher = launcher;
+        List<String> words = new ArrayList<>(order.flags());
+        words.add("--out=" + folder);
+        process = run(words);
+    }
+
+    /** Starts processes of the command line. */
+    @FunctionalInterface
+    interface Launcher {
+        Process start(List<String> words) throws IOException;
+    }
+
+    static Job start(int number, Order order, Path folder, Launcher launcher) throws IOException {
+        return new Job(number, order, folder, launcher);
+    }
+
+    /**
+     * A job as it is shown.
+     *
+     * @param number which one
+     * @param command what was started, as it would be typed
+     * @param status running, paused, stopped, finished or failed
+     * @param resumable whether it can go on
+     * @param folder where its files go
+     * @param said the last lines it has printed
+     */
+    record Shown(int number, String command, String status, boolean resumable, String folder, List<String> said) {}
+
+    synchronized Shown shown() {
+        String command = "anneal " + order.command() + " " + String.join(" ", order.flags());
+        boolean resumable = !process.isAlive() && stopped && order.command().equals("train");
+        return new Shown(number, command.strip(), status(), resumable, folder.toString(), List.copyOf(said));
+    }
+
+    private String status() {
+        if (process.isAlive()) {
+            return paused ? "paused" : "running";
+        }
+        return stopped ? "stopped" : process.exitValue() == 0 ? "finished" : "failed";
+    }
+
+    /** Does what the page asks. */
+    synchronized void act(String action) throws IOException {
+        switch (action) {
+            case "pause" -> signal("-STOP", true);
+            case "continue" -> signal("-CONT", false);
+            case "stop" -> stop();
+            case "resume" -> resume();
+            default -> throw new NotationException("action must be pause, continue, stop or resume, but was " + action);
+        }
+    }
+
+    private void signal(String signal, boolean pauses) throws IOException {
+        requireAlive();
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+        try {
+            if (!kill.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+                throw new IOException("this system cannot pause a process");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        paused = pauses;
+    }
+
+    private void requireAlive() {
+        if (!process.isAlive()) {
+            throw new NotationException("job " + number + " must be running, but is " + status());
+        }
+    }
+
+    private void stop() throws IOException {
+        requireAlive();
+        if (paused) {
+            signal("-CONT", false);
+        }
+        stopped = true;
+        process.destroy();
+    }
+
+    private void resume() throws IOException {
+        if (!shown().resumable()) {
+            throw new NotationException("job " + number + " must be a stopped train, but is " + status());
+        }
+        stopped = false;
+        process = run(List.of("--resume=" + folder));
+    }
+
+    private Process run(List<String> words) throws IOException {
+        List<String> all = new ArrayList<>(List.of(order.command()));
+        all.addAll(words);
+        Process started = launcher.start(all);
+        Thread listener = new Thread(() -> listen(started), "board-job-" + number);
+        listener.setDaemon(true);
+        listener.start();
+        return started;
+    }
+
+    private void listen(Process started) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                note(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void note(String line) {
+        said.addLast(line);
+        if (said.size() > LINES) {
+            said.removeFirst();
+        }
+    }
+
+    /** Stops it, if it still runs. */
+    synchronized void end() {
+        if (process.isAlive()) {
+            try {
+                stop();
+            } catch (IOException e) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    /** Waits until it has saved itself. */
+    void await() throws InterruptedException {
+        process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,110 @@
+package anneal.board.watch;
+
+import anneal.board.http.EventStream;
+import anneal.board.http.EventStream.Events;
+import anneal.lab.store.StoredRun;
+import anneal.notation.Fields;
+import anneal.notation.NotationException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the watch view asks. */
+public final class Watch implements AutoCloseable {
+    private static final int MOST_CURVES = 1_000;
+    private static final int MOST_COLUMNS = 4_000;
+    private static final int COLUMNS = 500;
+    private static final List<String> KEYS = List.of("runs", "curves", "along", "from", "to", "columns");
+    private static final long MILLIS_TO_BREATHE = 5_000;
+
+    private final Feed feed;
+
+    /** Watches the runs of a store, which need not be there yet. */
+    public Watch(Path store) {
+        feed = new Feed(store);
+    }
+
+    /**
+     * The table.
+     *
+     * @param store the store's file
+     * @param problem why there is nothing; empty if there is
+     * @param rows all runs, in the order in which they began
+     */
+    record Table(String store, String problem, List<Row> rows) {}
+
+    /** All runs. */
+    public Object runs() {
+        Feed.State state = feed.state();
+        return new Table(feed.file().toString(), state.problem(), Feed.since(state, -1));
+    }
+
+    /**
+     * Curves of runs between the x {@code from} and {@code to}, thinned so that each of the {@code columns} of a picture has what
+     * it shows.
+     */
+    public Object picture(Fields request) {
+        request.only(KEYS);
+        List<StoredRun> runs = runs(request.strings("runs"));
+        List<String> curves = request.strings("curves");
+        if ((long) runs.size() * curves.size() > MOST_CURVES) {
+            throw new NotationException("runs times curves must be at most " + MOST_CURVES + ", but was "
+                    + (long) runs.size() * curves.size());
+        }
+        Along along = Along.of(request.string("along", Along.UPDATE.toString()));
+        View view = new View(
+                along, request.number("from").orElse(0), request.number("to").orElse(Double.POSITIVE_INFINITY), (int)
+                        request.whole("columns", COLUMNS, 2, MOST_COLUMNS));
+        return view.picture(feed.runs(), runs, curves);
+    }
+
+    private List<StoredRun> runs(List<String> ids) {
+        Map<String, StoredRun> known = feed.state().runs();
+        List<StoredRun> runs = new ArrayList<>();
+        for (String id : ids) {
+            StoredRun run = known.get(id);
+            if (run == null) {
+                throw new NotationException("no run " + id + " in " + feed.file());
+            }
+            runs.add(run);
+        }
+        return runs;
+    }
+
+    /**
+     * Tells of the table's rows as they change, and of the points of curves as they are written.
+     *
+     * @param curves the curves, each as {@code id:step:name} with the step of the last point that is known already,
+     *     separated by commas
+     * @param along what they are compared along: update, epoch or time
+     */
+    public EventStream live(String curves, String along) {
+        List<Watched> watched = Watched.parse(curves);
+        Along axis = Along.of(along);
+        return new EventStream(out -> tell(watched, axis, out));
+    }
+
+    private void tell(List<Watched> watched, Along along, Events out) throws IOException, InterruptedException {
+        long seen = -1;
+        while (true) {
+            Feed.State state = feed.after(seen, MILLIS_TO_BREATHE);
+            List<Row> changed = Feed.since(state, seen);
+            if (state.version() == seen) {
+                out.breathe();
+            } else if (!changed.isEmpty()) {
+                out.send("rows", changed);
+            }
+            for (Watched curve : watched) {
+                curve.tell(state, feed, along, out);
+            }
+            seen = state.version();
+        }
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}

@@ -1,0 +1,99 @@
+// What rates do, in three pictures from one small comparison that was really run.
+import { latest, post } from '/api.js';
+import { Chart } from '/chart.js';
+import { clear, element, tell } from '/dom.js';
+import { smoothed } from '/smooth.js';
+import { shade } from '/theme.js';
+
+const RATES = [['0.1', 'too high'], ['0.03', 'high'], ['0.01', 'good'], ['0.0005', 'low']];
+const STEPS = 'milestones(0.02, [60%, 85%])';
+const DECAYS = [STEPS, 'linear(0.02, 100%)', 'cosine(0.02, 100%)'];
+const SCHEDULES = [...RATES.map(([rate]) => rate), ...DECAYS];
+const HEIGHT = 240;
+const MOST_LOSS = 4;
+const EXPLAINED = [
+  ['Four rates', 'Too high a rate is lost at once; a high one comes down fast and stays above; a low one is still on its way when the run is over.',
+    'loss', RATES.map(([rate]) => rate)],
+  ['Cuts', 'Where the rate is cut, the loss steps down: what was noise at the old rate can now be told apart.', 'loss', [STEPS]],
+  ['Decays', 'The same peak, three ways down.', 'rate', DECAYS],
+];
+
+/** Pictures in a parent element; `onRun(command, flags)` starts the comparison that they are drawn from. */
+export class Pictures {
+  constructor(parent, onRun) {
+    this.ask = latest(request => post('/api/picture', request));
+    this.drawn = '';
+    this.names = element('div', { class: 'about' });
+    this.button = element('button', {
+      type: 'button', click: () => {
+        this.button.disabled = true;
+        onRun('compare', { schedule: SCHEDULES, images: ['5000'], epochs: ['8'] });
+      },
+    }, 'Run the comparison that they show (under a minute)');
+    this.about = element('p', { class: 'about' }, 'Three pictures say most of what there is to know; they are drawn from seven short runs on this machine. ', this.button);
+    const plots = EXPLAINED.map(([title]) => element('div', { class: 'plot', role: 'img', 'aria-label': title }));
+    this.legends = EXPLAINED.map(() => element('p', { class: 'legend' }));
+    this.grid = element('div', { class: 'grid', hidden: true }, ...EXPLAINED.map(([title, text], i) => element('section', { 'aria-label': title },
+      element('h2', {}, title), element('p', { class: 'about' }, text), plots[i], this.legends[i])));
+    parent.append(element('h2', {}, 'What a rate does'), this.about, this.grid);
+    this.charts = plots.map(plot => new Chart(plot, { height: HEIGHT }));
+  }
+
+  /** Draws them once the runs are there: the newest comparison with all of these schedules. */
+  async update(rows) {
+    const runs = this.newest(rows);
+    const key = runs.map(run => `${run.id}${run.last}`).join();
+    if (runs.length === 0 || key === this.drawn) {
+      return;
+    }
+    this.drawn = key;
+    try {
+      const picture = await this.ask({ runs: runs.map(run => run.id), curves: ['loss', 'rate'], along: 'epoch', columns: 300 });
+      if (picture !== undefined) {
+        this.grid.hidden = false;
+        this.about.hidden = runs.length === SCHEDULES.length;
+        this.draw(runs, picture.lines);
+      }
+    } catch (error) {
+      tell(error.message);
+    }
+  }
+
+  newest(rows) {
+    const groups = grouped(rows);
+    const whole = [...groups.values()].filter(runs => SCHEDULES.every(text => runs.some(run => run.name === text)));
+    const runs = whole.at(-1) ?? [];
+    return SCHEDULES.map(text => runs.find(run => run.name === text)).filter(run => run !== undefined);
+  }
+
+  draw(runs, lines) {
+    EXPLAINED.forEach(([, , curve, schedules], i) => {
+      const shown = schedules.map((text, place) => {
+        const run = runs.find(one => one.name === text);
+        const line = lines.find(one => one.run === run?.id && one.curve === curve) ?? { x: [], y: [] };
+        return { label: text, colour: place, x: line.x, y: curve === 'loss' ? smoothed(line.x, line.y, 0.015) : line.y };
+      });
+      this.charts[i].draw({
+        lines: shown.filter(line => line.x.length > 0), xLabel: 'epoch', yLabel: curve, log: false, most: curve === 'loss' ? MOST_LOSS : null,
+      });
+      clear(this.legends[i]).append(...shown.map(line => legend(line)));
+    });
+  }
+
+  close() {
+    this.charts.forEach(chart => chart.close());
+  }
+}
+
+function legend(line) {
+  const name = RATES.find(([rate]) => rate === line.label)?.[1];
+  const swatch = element('i', { class: 'swatch' });
+  swatch.style.background = shade(line.colour);
+  return element('span', {}, swatch, name === undefined ? line.label : `${line.label} (${name})`);
+}
+
+function grouped(rows) {
+  const groups = new Map();
+  rows.forEach(row => groups.set(row.group, [...groups.get(row.group) ?? [], row]));
+  return groups;
+}

@@ -1,0 +1,244 @@
+// The watch view: the store's runs as a table, their curves side by side, and what comes in while they train.
+import { get, latest, post } from '/api.js';
+import { Chart } from '/chart.js';
+import { choice, clear, element, labelled, tell } from '/dom.js';
+import { listen } from '/live.js';
+import { drawMarks } from '/marks.js';
+import { Runs } from '/runs.js';
+import { smoothed } from '/smooth.js';
+
+const CURVES = [
+  { title: 'Loss', names: ['loss'], smooth: true },
+  { title: 'Accuracy', names: ['test_accuracy', 'validation_accuracy'], smooth: false },
+  { title: 'Rate', names: ['rate'], smooth: false },
+  { title: 'Rows a second', names: ['rows_per_second'], smooth: false },
+];
+const NAMES = CURVES.flatMap(curve => curve.names);
+const DRAWN_AT_FIRST = 5;
+const MILLIS_TO_RETRY = 2000;
+const HEIGHT = 260;
+const MOST_NEW_POINTS = 4000;
+
+function read(hash) {
+  const fields = new URLSearchParams(hash.split('?')[1] ?? '');
+  return {
+    runs: fields.getAll('run'), filter: fields.get('f') ?? '', sort: fields.get('sort') ?? 'began', down: fields.get('up') === null,
+    along: fields.get('x') ?? 'update', log: fields.get('y') === 'log', smooth: Number(fields.get('sm') ?? 0.02),
+  };
+}
+
+function write(state) {
+  const fields = new URLSearchParams();
+  state.runs.forEach(run => fields.append('run', run));
+  fields.set('f', state.filter);
+  fields.set('sort', state.sort);
+  if (!state.down) {
+    fields.set('up', 1);
+  }
+  fields.set('x', state.along);
+  fields.set('y', state.log ? 'log' : 'linear');
+  fields.set('sm', state.smooth);
+  history.replaceState(null, '', `#/watch?${fields}`);
+}
+
+/** Opens the view in a parent element; returns what closes it. */
+export function watch(parent) {
+  const view = new Watch(parent);
+  view.open().catch(error => tell(error.message));
+  return () => view.close();
+}
+
+class Watch {
+  constructor(parent) {
+    this.parent = parent;
+    this.state = read(location.hash);
+    this.range = null;
+    this.picture = { lines: [], marks: [] };
+    this.closed = false;
+    this.stop = () => {};
+    this.ask = latest(request => post('/api/picture', request));
+  }
+
+  async open() {
+    const table = await get('/api/runs');
+    this.build(table);
+    this.table.update(table.rows);
+    if (this.state.runs.length === 0) {
+      this.state.runs = [...table.rows].sort((a, b) => b.started - a.started).slice(0, DRAWN_AT_FIRST).map(run => run.id);
+    }
+    this.state.runs = this.state.runs.filter(id => this.table.rows.has(id));
+    this.table.show();
+    await this.refresh();
+  }
+
+  build(table) {
+    const { state } = this;
+    const plots = CURVES.map(curve => element('div', { class: 'plot', role: 'img', 'aria-label': curve.title }));
+    const list = element('section', { 'aria-label': 'Table' });
+    this.decisions = element('ul', { class: 'findings', 'aria-label': 'Decisions' });
+    this.store = element('p', { class: 'about' }, table.problem === '' ? `Runs in ${table.store}` : table.problem);
+    const smooth = element('input', {
+      type: 'range', min: 0, max: 0.2, step: 0.005, value: state.smooth, input: () => {
+        state.smooth = Number(smooth.value);
+        write(state);
+        this.draw();
+      },
+    });
+    clear(this.parent).append(element('h1', {}, 'Watch'), this.store,
+      element('div', { class: 'row toolbar' },
+        labelled('along', choice([['update', 'updates'], ['epoch', 'epochs'], ['time', 'time']], state.along, along => this.change({ along }))),
+        labelled('loss', choice([['linear', 'linear'], ['log', 'logarithmic']], state.log ? 'log' : 'linear',
+          value => this.change({ log: value === 'log' }))),
+        labelled('smoothing', smooth),
+        ...this.movers()),
+      element('div', { class: 'grid' }, ...CURVES.map((curve, i) => element('section', { 'aria-label': curve.title },
+        element('h2', {}, curve.title), plots[i]))),
+      this.decisions, list);
+    this.charts = plots.map((plot, i) => new Chart(plot, {
+      height: HEIGHT,
+      onZoom: (from, to) => this.zoom(from, to),
+      onDraw: chart => (CURVES[i].names[0] === 'loss' || CURVES[i].names[0] === 'rate') && drawMarks(chart, this.visibleMarks()),
+    }));
+    this.table = new Runs(list, state, () => { this.range = null; this.refresh(); });
+  }
+
+  /** Buttons that look at another stretch, for those without a mouse, too. */
+  movers() {
+    const move = (name, label, from, to) => element('button', {
+      type: 'button', 'aria-label': label, click: () => this.move(from, to),
+    }, name);
+    return [move('\u2190', 'Earlier', -0.25, -0.25), move('\u2192', 'Later', 0.25, 0.25), move('+', 'Closer', 0.25, -0.25),
+      move('\u2212', 'Farther', -0.5, 0.5), element('button', { type: 'button', click: () => this.zoom(null, null) }, 'All')];
+  }
+
+  move(from, to) {
+    const [least, most] = this.range ?? this.extent();
+    const width = most - least;
+    this.zoom(Math.max(0, least + from * width), Math.max(0, most + to * width));
+  }
+
+  extent() {
+    const xs = this.picture.lines.filter(line => line.x.length > 0);
+    return xs.length === 0 ? [0, 1] : [Math.min(...xs.map(line => line.x[0])), Math.max(...xs.map(line => line.x.at(-1)))];
+  }
+
+  change(changes) {
+    Object.assign(this.state, changes);
+    this.range = null;
+    this.refresh();
+  }
+
+  zoom(from, to) {
+    this.range = from === null ? null : [from, to];
+    this.draw();
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => this.refresh(), 150);
+  }
+
+  /** Asks for the curves anew, and listens from their last points on. */
+  async refresh() {
+    write(this.state);
+    this.stop();
+    const { runs, along } = this.state;
+    try {
+      const picture = await this.ask({
+        runs, curves: NAMES, along, from: this.range?.[0], to: this.range?.[1], columns: Math.max(200, this.charts[0].width()),
+      });
+      if (picture !== undefined && !this.closed) {
+        this.picture = picture;
+        this.fresh = 0;
+        this.tellDecisions();
+        this.draw();
+        this.listen();
+      }
+    } catch (error) {
+      tell(error.message);
+      this.retry();
+    }
+  }
+
+  listen() {
+    this.stop();
+    this.stop = listen(this.picture.lines, this.state.along, {
+      rows: rows => this.table.update(rows),
+      points: line => this.append(line),
+      back: () => this.refresh(),
+      lost: () => this.retry(),
+    });
+  }
+
+  retry() {
+    if (!this.closed) {
+      clearTimeout(this.again);
+      this.again = setTimeout(() => this.refresh(), MILLIS_TO_RETRY);
+    }
+  }
+
+  append(fresh) {
+    const line = this.picture.lines.find(one => one.run === fresh.run && one.curve === fresh.curve);
+    if (line !== undefined) {
+      line.x.push(...fresh.x);
+      line.y.push(...fresh.y);
+      this.fresh += fresh.x.length;
+      this.soon();
+    }
+  }
+
+  /** Draws once for all that came in since the last picture; when it is much, it is thinned again. */
+  soon() {
+    if (this.fresh > MOST_NEW_POINTS) {
+      this.fresh = 0;
+      this.refresh();
+      return;
+    }
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      this.draw();
+    });
+  }
+
+  draw() {
+    const { state } = this;
+    this.charts.forEach((chart, i) => chart.draw({
+      lines: this.linesOf(CURVES[i]),
+      xLabel: { update: 'update', epoch: 'epoch', time: 'seconds' }[state.along],
+      yLabel: CURVES[i].title.toLowerCase(),
+      log: state.log && (i === 0 || i === 2),
+      range: this.range,
+      most: i === 0 ? this.mostLoss() : null,
+    }));
+  }
+
+  /** A loss that has run off leaves the picture, so that the others can still be told apart: at twice where they began. */
+  mostLoss() {
+    const begun = this.picture.lines.filter(line => line.curve === 'loss' && line.y.length > 0).map(line => line.y[0] ?? 0);
+    return begun.length === 0 ? null : 2 * Math.max(...begun);
+  }
+
+  linesOf(curve) {
+    return this.picture.lines.filter(line => curve.names.includes(line.curve) && line.x.length > 0).map(line => ({
+      label: `${line.run} ${line.curve}`,
+      colour: this.state.runs.indexOf(line.run),
+      dashed: line.curve !== curve.names[0],
+      x: line.x,
+      y: curve.smooth ? smoothed(line.x, line.y, this.state.smooth) : line.y,
+    }));
+  }
+
+  visibleMarks() {
+    return this.picture.marks.map(mark => ({ ...mark, colour: this.state.runs.indexOf(mark.run) }));
+  }
+
+  tellDecisions() {
+    clear(this.decisions).append(...this.picture.marks.map(mark => element('li', {},
+      `update ${mark.step}, ${mark.kind}: ${mark.text} `, element('code', {}, mark.run))));
+  }
+
+  close() {
+    this.closed = true;
+    this.stop();
+    clearTimeout(this.again);
+    clearTimeout(this.settled);
+    this.charts?.forEach(chart => chart.close());
+  }
+}

@@ -1,0 +1,21 @@
+package anneal.board;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Boards for tests. */
+final class Boards {
+    private Boards() {}
+
+    /** A board without runs, and without anything that it could start. */
+    static Board start(String host, int port, @Nullable String token) throws IOException {
+        return Board.start(new Settings(host, port, token, Path.of("target", "no-runs.db"), List.of("false")));
+    }
+
+    /** A board of a store; what is started from it are the words of a command, printed. */
+    static Board of(Path store, List<String> anneal) throws IOException {
+        return Board.start(new Settings("localhost", 0, null, store, anneal));
+    }
+}

@@ -1,0 +1,109 @@
+package anneal.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is started from the page, with a shell in the place of the command line: it prints its words and waits. */
+@DisabledOnOs(OS.WINDOWS)
+class StartLawsTest {
+    @TempDir
+    private Path folder;
+
+    private Board board;
+
+    @BeforeEach
+    void start() throws Exception {
+        board = Boards.of(
+                folder.resolve("anneal.db"), List.of("sh", "-c", "printf '%s\\n' \"$@\"; exec sleep 60", "sh"));
+    }
+
+    @AfterEach
+    void stop() {
+        board.close();
+    }
+
+    private JsonObject started() throws Exception {
+        return Asking.post(
+                        board, "/api/start", "{\"command\": \"train\", \"flags\": {\"schedule\": [\"--out=/ 'x'\"]}}")
+                .getAsJsonObject();
+    }
+
+    private JsonObject act(String action) throws Exception {
+        return Asking.post(board, "/api/act", "{\"job\": 1, \"action\": \"" + action + "\"}")
+                .getAsJsonObject();
+    }
+
+    /** The job once it says so. */
+    private JsonObject job(String name, String value) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            JsonElement jobs =
+                    JsonParser.parseString(Asking.get(board, "/api/jobs").body());
+            JsonObject job = jobs.getAsJsonArray().get(0).getAsJsonObject();
+            if (job.get(name).toString().contains(value)) {
+                return job;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("never " + name + " " + value);
+    }
+
+    @Test
+    void aValueIsOneWordAndTheFolderIsTheBoards() throws Exception {
+        started();
+        JsonElement said = job("said", "--out=/").get("said");
+        assertThat(said.toString()).startsWith("[\"train\",\"--schedule=--out=/ 'x'\",\"--out=" + folder.toRealPath());
+    }
+
+    @Test
+    void aRunPausesGoesOnStopsAndResumes() throws Exception {
+        assertThat(started().get("status").getAsString()).isEqualTo("running");
+        assertThat(act("pause").get("status").getAsString()).isEqualTo("paused");
+        assertThat(act("continue").get("status").getAsString()).isEqualTo("running");
+        assertThat(act("pause").get("status").getAsString()).isEqualTo("paused");
+        act("stop");
+        assertThat(job("status", "stopped").get("resumable").getAsBoolean()).isTrue();
+        assertThat(act("resume").get("status").getAsString()).isEqualTo("running");
+        assertThat(job("said", "--resume=").get("status").getAsString()).isEqualTo("running");
+    }
+
+    @Test
+    void atMostFourAreUnderWay() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            started();
+        }
+        assertThat(Asking.error(started())).isEqualTo("at most 4 commands can be under way at once");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"command": "data", "flags": {}}                             | command must be train, compare, find or tune, but was data
+            {"command": "train", "flags": {"out": ["/tmp"]}}             | unknown key "out"
+            {"command": "train", "flags": {"data": ["/etc/passwd"]}}     | data must be one of built-in, cifar10, mnist, fashion-mnist, but was /etc/passwd
+            {"command": "train", "flags": {"epochs": ["1", 2]}}          | epochs must hold strings, but held 2
+            {"command": "train", "flags": []}                            | flags must hold an object, but held []
+            """)
+    void oneLineForEachMistake(String request, String message) throws Exception {
+        assertThat(Asking.error(Asking.post(board, "/api/start", request))).isEqualTo(message);
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaid() throws Exception {
+        assertThat(Asking.error(act("stop"))).isEqualTo("there is no job 1");
+        started();
+        assertThat(Asking.error(act("resume"))).isEqualTo("job 1 must be a stopped train, but is running");
+        assertThat(Asking.error(act("jump"))).isEqualTo("action must be pause, continue, stop or resume, but was jump");
+    }
+}

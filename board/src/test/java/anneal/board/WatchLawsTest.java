@@ -1,0 +1,187 @@
+package anneal.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anneal.lab.store.Store;
+import anneal.lab.store.StoreLog;
+import anneal.train.TrainEvent;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the watch view gets is what the store holds. */
+class WatchLawsTest {
+    private static final int WATCHERS = 20;
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+    private Board board;
+
+    @BeforeEach
+    void start() throws Exception {
+        store = Store.open(folder.resolve("anneal.db"));
+        board = Boards.of(store.file(), List.of("false"));
+    }
+
+    @AfterEach
+    void stop() {
+        board.close();
+        store.close();
+    }
+
+    /** The row of a run, once the board knows so many updates of it. */
+    private JsonObject row(String id, long last) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            JsonElement table =
+                    JsonParser.parseString(Asking.get(board, "/api/runs").body());
+            for (JsonElement row : table.getAsJsonObject().getAsJsonArray("rows")) {
+                JsonObject run = row.getAsJsonObject();
+                if (run.get("id").getAsString().equals(id) && run.get("last").getAsLong() >= last) {
+                    return run;
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the board does not know run " + id);
+    }
+
+    private JsonObject picture(String id, String more) throws Exception {
+        return Asking.post(board, "/api/picture", "{\"runs\": [\"" + id + "\"], \"curves\": [\"loss\"]" + more + "}")
+                .getAsJsonObject();
+    }
+
+    private static JsonObject line(JsonObject picture) {
+        return picture.getAsJsonArray("lines").get(0).getAsJsonObject();
+    }
+
+    @Test
+    void aShortCurveIsDrawnAsItIs() throws Exception {
+        StoreLog log = RecordedRuns.begin(store, "cosine", 300);
+        RecordedRuns.updates(log, 0, 300);
+        log.write(new TrainEvent.RateCut(200, "cut to 0.01"), System.currentTimeMillis());
+        RecordedRuns.end(log, 300);
+        JsonObject row = row(log.id(), 299);
+        assertThat(row.get("name").getAsString()).isEqualTo("cosine");
+        assertThat(row.get("updates").getAsLong()).isEqualTo(300);
+        JsonObject picture = picture(log.id(), "");
+        assertThat(line(picture).getAsJsonArray("y")).hasSize(300);
+        assertThat(line(picture).getAsJsonArray("y").get(41).getAsDouble()).isEqualTo(42);
+        assertThat(picture.getAsJsonArray("marks").toString())
+                .contains("\"step\":200")
+                .contains("cut to 0.01");
+    }
+
+    @Test
+    void aLongCurveKeepsItsSpikes() throws Exception {
+        StoreLog log = RecordedRuns.begin(store, "long", 20_000);
+        RecordedRuns.updates(log, 0, 20_000);
+        row(log.id(), 19_999);
+        JsonArray y = line(picture(log.id(), ", \"columns\": 200")).getAsJsonArray("y");
+        assertThat(y.size()).isLessThanOrEqualTo(2 * 201);
+        assertThat(y.asList().stream()
+                        .filter(value -> value.getAsDouble() == 1e6)
+                        .count())
+                .isEqualTo(20);
+        log.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            epoch  | 1.5  | 1.98 | 150 | 198
+            update | 150  | 198  | 150 | 198
+            """)
+    void aStretchIsCutOut(String along, double from, double to, double first, double last) throws Exception {
+        StoreLog log = RecordedRuns.begin(store, "cut", 300);
+        RecordedRuns.updates(log, 0, 300);
+        row(log.id(), 299);
+        JsonArray y = line(picture(log.id(), ", \"along\": \"" + along + "\", \"from\": " + from + ", \"to\": " + to))
+                .getAsJsonArray("y");
+        assertThat(y.get(0).getAsDouble()).isEqualTo(1 + first);
+        assertThat(y.get(y.size() - 1).getAsDouble()).isEqualTo(1 + last);
+        log.close();
+    }
+
+    @Test
+    void everyWatcherHearsEveryPointAndTheLast() throws Exception {
+        StoreLog log = RecordedRuns.begin(store, "live", 400);
+        RecordedRuns.updates(log, 0, 1);
+        row(log.id(), 0);
+        List<CompletableFuture<List<Double>>> watchers = new ArrayList<>();
+        for (int i = 0; i < WATCHERS; i++) {
+            watchers.add(CompletableFuture.supplyAsync(() -> heard(log.id(), 399)));
+        }
+        for (int i = 1; i < 400; i += 21) {
+            RecordedRuns.updates(log, i, i + 21);
+            Thread.sleep(20);
+        }
+        RecordedRuns.end(log, 400);
+        for (CompletableFuture<List<Double>> watcher : watchers) {
+            assertThat(watcher.get(30, TimeUnit.SECONDS))
+                    .hasSize(399)
+                    .startsWith(2.0, 3.0)
+                    .endsWith(400.0);
+        }
+    }
+
+    /** The losses that a watcher hears of, up to that of a step. */
+    private List<Double> heard(String id, long step) {
+        URI address = URI.create(board.address()).resolve("/api/live?curves=" + id + ":0:loss");
+        List<Double> losses = new ArrayList<>();
+        try (Stream<String> lines = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
+                String text = all.next();
+                if (text.startsWith("data: {\"run\"")) {
+                    JsonObject points = JsonParser.parseString(text.substring("data: ".length()))
+                            .getAsJsonObject();
+                    points.getAsJsonArray("y").forEach(loss -> losses.add(loss.getAsDouble()));
+                    if (points.get("last").getAsLong() == step) {
+                        return losses;
+                    }
+                }
+            }
+            throw new AssertionError("the stream ended");
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"runs": ["none"], "curves": ["loss"]}     | no run none in
+            {"runs": [], "curves": [], "along": "day"} | along must be update, epoch or time, but was day
+            {"runs": [], "curves": [3]}                | curves must hold strings, but held 3
+            {"runs": [], "files": ["/etc/passwd"]}     | unknown key "files"
+            """)
+    void oneLineForEachMistake(String request, String message) throws Exception {
+        assertThat(Asking.error(Asking.post(board, "/api/picture", request))).startsWith(message);
+    }
+
+    @Test
+    void aCurveThatIsNoneIsRefused() throws Exception {
+        assertThat(Asking.get(board, "/api/live?curves=x").body())
+                .isEqualTo("{\"error\":\"a curve must be like ID:STEP:NAME, but was \\\"x\\\"\"}");
+    }
+}
