@@ -15,17 +15,21 @@ import ai.djl.training.tracker.Tracker;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.optim.Clip;
+import anneal.optim.Vector;
 import anneal.tensors.Tensors;
 import anneal.train.HyperParameters;
+import anneal.train.Judged;
 import anneal.train.Learner;
 import anneal.train.Score;
+import anneal.train.Update;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +40,14 @@ import org.jspecify.annotations.Nullable;
  *         rate -> Optimizer.sgd().setLearningRateTracker(rate).optMomentum(0.9f).build(), 3072)
  * }</pre>
  *
- * <p>The learner gives the optimizer its rate before each update. Classes come in as whole numbers, numbers to predict as a
+ * <p>The learner gives the optimizer the rate of each parameter's group before each update; all else is fixed when it is made. Classes come in as whole numbers, numbers to predict as a
  * column. All arrays of an update are freed when it ends.
  */
 public final class DjlLearner implements Learner {
-    private static final int EVALUATED_AT_ONCE = 128;
-
     private final GivenRate rate = new GivenRate();
     private final Trainer trainer;
+    private final Optimizer optimizer;
+    private final TrainedWeights weights;
     private final SavedModel saved;
     private final long[] rowShape;
     private ByteBuffer room = ByteBuffer.allocateDirect(0);
@@ -58,16 +62,17 @@ public final class DjlLearner implements Learner {
      * @param rowShape the shape of a row as the model takes it, such as 3, 32, 32
      */
     public DjlLearner(Model model, Loss loss, Function<Tracker, Optimizer> optimizer, long... rowShape) {
-        Optimizer made = optimizer.apply(rate);
+        this.optimizer = optimizer.apply(rate);
         this.rowShape = rowShape.clone();
-        this.trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(made));
+        this.trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(this.optimizer));
         if (trainer.getDevices().length != 1) {
             int devices = trainer.getDevices().length;
             trainer.close();
             throw new IllegalArgumentException("the trainer must have 1 device, but has " + devices);
         }
         trainer.initialize(shape(1));
-        this.saved = new SavedModel(model.getBlock().getParameters(), made, trainer.getManager());
+        this.weights = new TrainedWeights(model.getBlock().getParameters());
+        this.saved = new SavedModel(model.getBlock().getParameters(), this.optimizer, trainer.getManager());
     }
 
     @Override
@@ -77,8 +82,34 @@ public final class DjlLearner implements Learner {
 
     @Override
     public double update(List<Batch> batches, HyperParameters now) {
-        rate.set(now.rateAlone(this));
+        return update(batches, now, Clip.NONE, false).loss();
+    }
+
+    @Override
+    public void expect(HyperParameters least, HyperParameters most) {
+        weights.divide(least);
+    }
+
+    @Override
+    public Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
         check(batches.get(0).data());
+        weights.divide(now);
+        try (NDManager scope = trainer.getManager().newSubManager()) {
+            Map<NDArray, NDArray> statistics = skip ? weights.statistics(scope) : Map.of();
+            double mean = backward(batches);
+            double norm = clip.isNone() && !skip ? Double.NaN : weights.clip(now, clip, scope);
+            boolean made = !skip || (Double.isFinite(mean) && Double.isFinite(norm));
+            if (made) {
+                weights.update(optimizer, rate, now, scope);
+            } else {
+                weights.forgetGradients(scope);
+                statistics.forEach((array, before) -> before.copyTo(array));
+            }
+            return new Update(mean, norm, made);
+        }
+    }
+
+    private double backward(List<Batch> batches) {
         int rows = batches.stream().mapToInt(Batch::size).sum();
         double mean = 0;
         try (GradientCollector gradients = trainer.newGradientCollector()) {
@@ -86,7 +117,6 @@ public final class DjlLearner implements Learner {
                 mean += backward(gradients, batch, (double) batch.size() / rows);
             }
         }
-        trainer.step();
         return mean;
     }
 
@@ -103,30 +133,21 @@ public final class DjlLearner implements Learner {
     @Override
     public Score evaluate(DataSet data) {
         check(data);
-        double loss = 0;
-        long hits = 0;
-        for (Batch batch : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
+        return Judged.all(data, batch -> {
             try (NDManager scope = trainer.getManager().newSubManager()) {
-                NDList labels = labels(scope, batch);
                 NDList answers = trainer.evaluate(rows(scope, batch));
-                loss += number(trainer.getLoss().evaluate(labels, answers)) * batch.size();
-                hits += data.classes() == 0 ? 0 : hits(answers.head(), batch);
+                double loss = number(trainer.getLoss().evaluate(labels(scope, batch), answers));
+                return data.classes() == 0 ? Judged.of(batch, loss) : Judged.of(batch, loss, found(answers.head()));
             }
-        }
-        return new Score(loss / data.size(), data.classes() == 0 ? Double.NaN : (double) hits / data.size());
+        });
+    }
+
+    private static int[] found(NDArray answers) {
+        return answers.argMax(1).toType(DataType.INT32, false).toIntArray();
     }
 
     private static double number(NDArray loss) {
         return loss.toType(DataType.FLOAT64, false).getDouble();
-    }
-
-    private static int hits(NDArray answers, Batch batch) {
-        long[] found = answers.argMax(1).toLongArray();
-        int hits = 0;
-        for (int i = 0; i < found.length; i++) {
-            hits += found[i] == batch.label(i) ? 1 : 0;
-        }
-        return hits;
     }
 
     private NDList rows(NDManager scope, Batch batch) {
@@ -169,24 +190,19 @@ public final class DjlLearner implements Learner {
         if (data == checked) {
             return;
         }
-        long features = LongStream.of(rowShape).reduce(1, Math::multiplyExact);
-        if (data.features() != features) {
-            throw new IllegalArgumentException("data must have " + features + " features, as many as the row shape "
-                    + Arrays.toString(rowShape) + " has, but has " + data.features());
-        }
+        Judged.requireFeatures(data, rowShape);
         try (NDManager scope = trainer.getManager().newSubManager()) {
             Batch first = Loader.inOrder(data, 1).epoch(0).get(0);
-            long outputs =
-                    trainer.evaluate(rows(scope, first)).head().getShape().get(1);
-            if (outputs != Math.max(1, data.classes())) {
-                throw new IllegalArgumentException(
-                        data.classes() == 0
-                                ? "the model must have 1 output for numbers to predict, but has " + outputs
-                                : "data must have " + outputs + " classes, as many as the model has outputs, but has "
-                                        + data.classes());
-            }
+            Judged.requireOutputs(
+                    data, trainer.evaluate(rows(scope, first)).head().getShape().get(1));
         }
         checked = data;
+    }
+
+    /** The trained weights, which must be float32; averages leave running means and variances as they are. */
+    @Override
+    public List<Vector> weights() {
+        return weights.vectors();
     }
 
     @Override

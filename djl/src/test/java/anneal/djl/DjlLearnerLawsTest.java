@@ -41,6 +41,11 @@ class DjlLearnerLawsTest extends LearnerLaws {
     }
 
     @Override
+    protected List<String> groups(String optimizer) {
+        return List.of("first", "bias", "*.weight");
+    }
+
+    @Override
     protected Learner block(String optimizer, Network start) {
         Model model = Block.model(start);
         models.add(model);

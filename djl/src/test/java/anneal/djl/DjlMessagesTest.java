@@ -57,7 +57,7 @@ class DjlMessagesTest {
                         3072)) {
             HyperParameters momentum = new HyperParameters(0.1, false, Map.of("momentum", 0.9), Map.of());
             assertThatThrownBy(() -> sgd.update(List.of(BATCH), momentum))
-                    .hasMessage("DjlLearner takes one rate for all parameters, and nothing else");
+                    .hasMessage("a DJL optimizer can be told rates alone, but was told [momentum]");
             assertThatThrownBy(() -> sgd.evaluate(Sample.numbers(3072)))
                     .hasMessage("the model must have 1 output for numbers to predict, but has 10");
             assertThatThrownBy(() -> sgd.evaluate(Sample.classes(3, 10)))

@@ -3,36 +3,57 @@ package anneal.dl4j;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.net.ForeignVector;
+import anneal.notation.Parameters;
+import anneal.optim.Clip;
+import anneal.optim.Vector;
 import anneal.tensors.Tensors;
 import anneal.train.HyperParameters;
+import anneal.train.Judged;
 import anneal.train.Learner;
 import anneal.train.Score;
+import anneal.train.Update;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network of DL4J as a learner.
  *
- * <p>The learner gives the network its rate before each update; the schedules that its updaters had are replaced. Groups of
- * parameters are the network's layers, by their names. Rows come in flat: {@code setInputType(convolutionalFlat(...))}
+ * <p>The learner gives the network its rate before each update, and its updaters' momentum or betas where they are set; the schedules
+ * that the updaters had are replaced. Groups of parameters are whole layers ({@code first}, {@code head}, {@code layer0.*}). Rows come in flat: {@code setInputType(convolutionalFlat(...))}
  * shapes them for convolutions. Classes become one-hot rows. The loss is DL4J's score, with its regularisation in it.
  *
  * <p>Mini-batches that make one update together are put into one: it takes the memory of all of them.
  */
 public final class Dl4jLearner implements Learner {
-    private static final int EVALUATED_AT_ONCE = 128;
+    /** PyTorch's names of what DL4J calls otherwise. */
+    private static final Map<String, String> PYTORCH = Map.of("W", "weight", "b", "bias");
+
+    /** Mini-batches between two collections. */
+    private static final int COLLECTED_AFTER = 1_000;
 
     private final Net net;
     private final Rows rows = new Rows();
     private final GivenRate rate = new GivenRate();
-    private final TreeMap<String, GivenRate> groups = new TreeMap<>();
+
+    /** The layers with rates of their own. */
+    private final Map<String, GivenRate> groups = new TreeMap<>();
+
+    private Map<String, String> layerOf = Map.of();
+    private Set<String> groupNames = Set.of();
     private @Nullable DataSet checked;
+    private long batchesSeen;
 
     /** A learner that trains this network itself, not a copy; it is initialised, and stays the caller's to save. */
     public Dl4jLearner(MultiLayerNetwork network) {
@@ -63,86 +84,141 @@ public final class Dl4jLearner implements Learner {
 
     @Override
     public void expect(HyperParameters least, HyperParameters most) {
-        setRates(least);
+        refuseWhatIsFixed(least, least);
+        layerOf(least.groups().keySet());
+        tell(least);
     }
 
     @Override
     public double update(List<Batch> batches, HyperParameters now) {
+        return update(batches, now, Clip.NONE, false).loss();
+    }
+
+    @Override
+    public Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
+        if (!clip.isNone()) {
+            throw new UnsupportedOperationException(
+                    "DL4J clips gradients layer by layer, as the network's configuration"
+                            + " says (gradientNormalization); clip must be none, but was " + clip);
+        }
         check(batches.get(0).data());
-        setRates(now);
+        refuseWhatIsFixed(now, now);
+        tell(now);
+        if (!skip) {
+            return Update.made(fit(batches));
+        }
+        try (Before before = new Before(net)) {
+            double loss = fit(batches);
+            boolean made = before.wasFinite(loss);
+            if (!made) {
+                before.restore();
+            }
+            return new Update(loss, Double.NaN, made);
+        }
+    }
+
+    private double fit(List<Batch> batches) {
+        tidy();
         net.network().fit(rows.gather(batches));
         return net.model().score();
     }
 
-    private void setRates(HyperParameters now) {
-        refuseAllButRates(now);
-        now.groups().values().forEach(Dl4jLearner::refuseAllButRates);
-        if (!groups.keySet().equals(now.groups().keySet())) {
-            regroup(now.groups().keySet());
+    private void tell(HyperParameters now) {
+        if (!groupNames.equals(now.groups().keySet())) {
+            regroup(layerOf(now.groups().keySet()));
         }
         rate.set(now.eta());
-        now.groups()
-                .forEach((layer, own) ->
-                        Objects.requireNonNull(groups.get(layer)).set(own.eta()));
+        groups.forEach((layer, own) -> own.set(group(layer, now).eta()));
+        now.others().forEach((name, value) -> net.layers().values().forEach(layer -> Setting.set(layer, name, value)));
     }
 
-    private static void refuseAllButRates(HyperParameters now) {
-        if (!now.others().isEmpty()) {
-            throw new UnsupportedOperationException(
-                    "DL4J can be told rates alone, but was told " + now.others().keySet());
-        }
+    private static void refuseWhatIsFixed(HyperParameters now, HyperParameters run) {
         if (now.frozen()) {
             throw new UnsupportedOperationException("DL4J cannot leave parameters out of an update");
         }
+        if (!now.others().equals(run.others())) {
+            throw new UnsupportedOperationException(
+                    "a group of layers in DL4J can be told its rate alone, but was told " + now.others()
+                            + " beside the run's " + run.others());
+        }
+        now.groups().values().forEach(group -> refuseWhatIsFixed(group, run));
     }
 
-    /** Gives each of these layers a rate of its own. */
-    private void regroup(Set<String> layers) {
+    /** The layers that groups hold, each with its group. */
+    private Map<String, String> layerOf(Set<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        List<String> parameters = new ArrayList<>();
+        net.layers()
+                .forEach((name, layer) -> layer.paramTable()
+                        .keySet()
+                        .forEach(key -> parameters.add(name + "." + PYTORCH.getOrDefault(key, key))));
+        Parameters all = new Parameters(parameters);
+        Map<String, String> groupOf = all.groups(names);
+        Map<String, String> layerOf = new TreeMap<>();
+        for (String layer : all.layers()) {
+            Set<String> found = new HashSet<>();
+            all.of(layer + ".*").forEach(parameter -> found.add(groupOf.getOrDefault(parameter, "")));
+            if (found.size() > 1) {
+                throw new IllegalArgumentException(
+                        "groups must hold whole layers in DL4J, but " + layer + " is divided by " + names);
+            }
+            found.stream().filter(group -> !group.isEmpty()).forEach(group -> layerOf.put(layer, group));
+        }
+        return layerOf;
+    }
+
+    /** Gives each of these layers the rate of its group. */
+    private void regroup(Map<String, String> layers) {
+        layerOf = layers;
+        groupNames = Set.copyOf(layers.values());
         groups.clear();
         net.setRate(rate);
-        for (String layer : layers) {
+        for (String layer : layers.keySet()) {
             GivenRate own = new GivenRate();
             net.setRate(layer, own);
             groups.put(layer, own);
         }
     }
 
+    private HyperParameters group(String layer, HyperParameters now) {
+        return Objects.requireNonNull(now.groups().get(layerOf.get(layer)));
+    }
+
     @Override
     public Score evaluate(DataSet data) {
         check(data);
-        double loss = 0;
-        long hits = 0;
-        for (Batch batch : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
+        return Judged.all(data, batch -> {
+            tidy();
             org.nd4j.linalg.dataset.DataSet some = rows.gather(List.of(batch));
-            loss += net.loss(some) * batch.size();
-            hits += data.classes() == 0 ? 0 : hits(net.answer(some.getFeatures()), batch);
-        }
-        return new Score(loss / data.size(), data.classes() == 0 ? Double.NaN : (double) hits / data.size());
+            double loss = net.loss(some);
+            return data.classes() == 0
+                    ? Judged.of(batch, loss)
+                    : Judged.of(
+                            batch,
+                            loss,
+                            net.answer(some.getFeatures()).argMax(1).toIntVector());
+        });
     }
 
-    private static int hits(INDArray answers, Batch batch) {
-        int[] found = answers.argMax(1).toIntVector();
-        int hits = 0;
-        for (int i = 0; i < found.length; i++) {
-            hits += found[i] == batch.label(i) ? 1 : 0;
+    /**
+     * Has garbage collected now and then. What ND4J makes in native memory for each operation, some 12 kB to an update of a small
+     * network, it frees only then, and a large heap puts that off for hours.
+     */
+    private void tidy() {
+        batchesSeen++;
+        if (batchesSeen % COLLECTED_AFTER == 0) {
+            Nd4j.getMemoryManager().invokeGc();
         }
-        return hits;
     }
 
     /** Refuses data that the network has no inputs or outputs for, the first time it is seen. */
     private void check(DataSet data) {
-        if (data == checked) {
-            return;
+        if (data != checked) {
+            Judged.requireOutputs(data, answer(data).size(1));
+            checked = data;
         }
-        INDArray answer = answer(data);
-        if (answer.size(1) != Rows.outputs(data)) {
-            throw new IllegalArgumentException(
-                    data.classes() == 0
-                            ? "the model must have 1 output for numbers to predict, but has " + answer.size(1)
-                            : "data must have " + answer.size(1)
-                                    + " classes, as many as the model has outputs, but has " + data.classes());
-        }
-        checked = data;
     }
 
     private INDArray answer(DataSet data) {
@@ -154,6 +230,17 @@ public final class Dl4jLearner implements Learner {
         }
     }
 
+    /** All that the network keeps as its parameters, running means and variances too; it must be float32. */
+    @Override
+    public List<Vector> weights() {
+        INDArray all = net.model().params();
+        if (all.dataType() != DataType.FLOAT) {
+            throw new UnsupportedOperationException(
+                    "weights must be float32 to be averaged, but are " + all.dataType());
+        }
+        return List.of(new ForeignVector(all.data().asNioFloat().slice(0, Math.toIntExact(all.length()))));
+    }
+
     @Override
     public Runnable snapshot() {
         Tensors kept = state();
@@ -163,13 +250,13 @@ public final class Dl4jLearner implements Learner {
     /** Weights, the updaters' memory, counts, and ND4J's random numbers, which all networks of the process share. */
     @Override
     public Tensors state() {
-        return SavedNet.state(net, groups.keySet());
+        return SavedNet.state(net, layerOf);
     }
 
     @Override
     public void restore(Tensors state) {
-        Set<String> layers = SavedNet.groups(state);
-        if (!layers.equals(groups.keySet())) {
+        Map<String, String> layers = SavedNet.groups(state);
+        if (!layers.equals(layerOf)) {
             regroup(layers);
         }
         SavedNet.restore(net, state);

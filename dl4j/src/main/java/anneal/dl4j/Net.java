@@ -1,6 +1,8 @@
 package anneal.dl4j;
 
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.NeuralNetwork;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -47,6 +49,9 @@ interface Net {
     /** Gives one layer its rate. */
     void setRate(String layer, ISchedule rate);
 
+    /** The layers by their names, in their order. */
+    Map<String, Layer> layers();
+
     /** The answers for some rows, as after training. */
     INDArray answer(INDArray rows);
 
@@ -92,8 +97,14 @@ interface Net {
 
         @Override
         public void setRate(String layer, ISchedule rate) {
-            Net.require(layer, network.getLayerNames());
             network.setLearningRate(network.getLayerNames().indexOf(layer), rate);
+        }
+
+        @Override
+        public Map<String, Layer> layers() {
+            Map<String, Layer> layers = new LinkedHashMap<>();
+            network.getLayerNames().forEach(name -> layers.put(name, network.getLayer(layers.size())));
+            return layers;
         }
 
         @Override
@@ -146,8 +157,16 @@ interface Net {
 
         @Override
         public void setRate(String layer, ISchedule rate) {
-            Net.require(layer, network.getConfiguration().getVertices().keySet());
             network.setLearningRate(layer, rate);
+        }
+
+        @Override
+        public Map<String, Layer> layers() {
+            Map<String, Layer> layers = new LinkedHashMap<>();
+            for (Layer layer : network.getLayers()) {
+                layers.put(layer.conf().getLayer().getLayerName(), layer);
+            }
+            return layers;
         }
 
         @Override
@@ -158,12 +177,6 @@ interface Net {
         @Override
         public double loss(DataSet rows) {
             return network.score(rows, false);
-        }
-    }
-
-    private static void require(String layer, Collection<String> names) {
-        if (!names.contains(layer)) {
-            throw new IllegalArgumentException("a group must be one of the layers " + names + ", but was " + layer);
         }
     }
 }

@@ -1,11 +1,12 @@
 package anneal.dl4j;
 
+import static java.util.stream.Collectors.joining;
+
 import anneal.tensors.Tensor;
 import anneal.tensors.Tensors;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,12 +18,13 @@ final class SavedNet {
     private static final String UPDATER = "updater";
     private static final String ITERATION = "dl4j.iteration";
     private static final String GROUPS = "dl4j.groups";
+    private static final String TAB = "\t";
     private static final String ROOT = "dl4j.random.root";
     private static final String NODE = "dl4j.random.node";
 
     private SavedNet() {}
 
-    static Tensors state(Net net, Set<String> groups) {
+    static Tensors state(Net net, Map<String, String> layers) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         net.model().paramTable().forEach((name, numbers) -> tensors.put(name, tensor(numbers)));
         INDArray memory = net.network().updaterState();
@@ -32,16 +34,21 @@ final class SavedNet {
         Random random = Nd4j.getRandom();
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(ITERATION, Integer.toString(net.iteration()));
-        texts.put(GROUPS, String.join("\n", groups));
+        texts.put(
+                GROUPS,
+                layers.entrySet().stream()
+                        .map(layer -> layer.getKey() + TAB + layer.getValue())
+                        .collect(joining("\n")));
         texts.put(ROOT, Long.toString(random.rootState()));
         texts.put(NODE, Long.toString(random.nodeState()));
         return new Tensors(texts, tensors);
     }
 
-    /** The layers that had rates of their own: the order of the updaters' memory depends on them. */
-    static Set<String> groups(Tensors state) {
-        String names = state.text(GROUPS);
-        return names.isEmpty() ? Set.of() : new TreeSet<>(names.lines().toList());
+    /** The layers that had rates of their own, each with its group: the order of the updaters' memory depends on them. */
+    static Map<String, String> groups(Tensors state) {
+        Map<String, String> layers = new TreeMap<>();
+        state.text(GROUPS).lines().map(line -> line.split(TAB, 2)).forEach(pair -> layers.put(pair[0], pair[1]));
+        return layers;
     }
 
     /** Sets a network to what {@link #state} gave; all is checked before anything is changed. */

@@ -81,27 +81,38 @@ class AppliedRatesLawsTest {
     @ParameterizedTest
     @MethodSource("listening")
     void underFeedback(Controlled rate) {
-        AnnealSchedule schedule = AnnealSchedule.of(ScheduleType.ITERATION, rate);
+        underFeedback(rate, ScheduleType.ITERATION, Families.UPDATES_PER_EPOCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("listening")
+    void underFeedbackByEpoch(Controlled rate) {
+        underFeedback(rate, ScheduleType.EPOCH, 2);
+    }
+
+    private static void underFeedback(Controlled rate, ScheduleType clock, int updatesPerEpoch) {
+        AnnealSchedule schedule = AnnealSchedule.of(clock, rate);
         MultiLayerNetwork network = network(schedule);
         FeedbackListener listener = new FeedbackListener(schedule);
+        int perEpoch = clock == ScheduleType.EPOCH ? 1 : updatesPerEpoch;
         Controlled expected = rate;
-        for (int epoch = 0; epoch * Families.UPDATES_PER_EPOCH < Families.UPDATES; epoch++) {
-            double loss = epoch < 9 ? 1 : 1.0 / (1 << epoch);
-            for (int i = 0; i < Families.UPDATES_PER_EPOCH; i++) {
-                int step = epoch * Families.UPDATES_PER_EPOCH + i;
+        for (int epoch = 0; epoch * updatesPerEpoch < Families.UPDATES; epoch++) {
+            double loss = epoch < 9 ? 1 : 1.0 / (1 << Math.min(epoch, 30));
+            for (int i = 0; i < updatesPerEpoch; i++) {
+                int step = epoch * perEpoch + Math.min(i, perEpoch - 1);
                 network.setParams(Nd4j.zeros(DataType.DOUBLE, 1, 2));
                 network.fit(ONE[0], ANSWER);
                 assertThat(-network.getParam("0_W").getDouble(0))
-                        .as("update %s", step)
+                        .as("step %s", step)
                         .isEqualTo(expected.at(step));
                 network.setScore(loss);
-                listener.iterationDone(network, step, epoch);
+                listener.iterationDone(network, epoch * updatesPerEpoch + i, epoch);
             }
             listener.onEpochEnd(network);
             network.incrementEpochCount();
-            expected = expected.observe((epoch + 1L) * Families.UPDATES_PER_EPOCH, loss);
+            expected = expected.observe((epoch + 1L) * perEpoch, loss);
         }
-        assertThat(listener.rate()).isEqualTo(AnnealSchedule.of(ScheduleType.ITERATION, expected));
+        assertThat(listener.rate()).isEqualTo(AnnealSchedule.of(clock, expected));
     }
 
     /** A graph with a weight under each of the rates. */

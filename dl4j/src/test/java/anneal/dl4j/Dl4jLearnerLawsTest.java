@@ -42,6 +42,21 @@ class Dl4jLearnerLawsTest extends LearnerLaws {
     }
 
     @Override
+    protected List<String> groups(String optimizer) {
+        return List.of("first", "head");
+    }
+
+    @Override
+    protected boolean freezes() {
+        return false;
+    }
+
+    @Override
+    protected boolean clips() {
+        return false;
+    }
+
+    @Override
     protected Learner block(String optimizer, Network start) {
         IUpdater updater = UPDATERS.get(optimizer).clone();
         return optimizer.equals("graph")

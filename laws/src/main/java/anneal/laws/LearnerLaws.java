@@ -5,8 +5,10 @@ import static anneal.net.Layer.relu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import anneal.data.Batch;
+import anneal.data.DataSet;
 import anneal.data.Loader;
 import anneal.data.Shapes;
 import anneal.data.Split;
@@ -15,14 +17,19 @@ import anneal.find.Sweep;
 import anneal.net.Loss;
 import anneal.net.Network;
 import anneal.net.Sequential;
+import anneal.optim.Clip;
 import anneal.optim.Optimizer;
+import anneal.optim.Vector;
 import anneal.tensors.Tensors;
 import anneal.train.HyperParameters;
 import anneal.train.Learner;
 import anneal.train.Score;
+import anneal.train.Update;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +51,19 @@ public abstract class LearnerLaws {
 
     /** Those of them that the built-in network has, too. */
     protected abstract Map<String, Optimizer> twins();
+
+    /** The words for groups of parameters that the optimizer of that name can be told rates of. */
+    protected abstract List<String> groups(String optimizer);
+
+    /** Whether it can leave a group out of an update. */
+    protected boolean freezes() {
+        return true;
+    }
+
+    /** Whether it can clip the gradient of all parameters together. */
+    protected boolean clips() {
+        return true;
+    }
 
     /** The block with the weights that the network has, under the optimizer of that name. */
     protected abstract Learner block(String optimizer, Network start);
@@ -89,6 +109,130 @@ public abstract class LearnerLaws {
             List<Batch> parts = Loader.inOrder(DATA.train().take(150), 100).epoch(0);
             assertThat(theirs.update(parts, now)).isCloseTo(ours.update(whole, ETA), within(1e-5));
             assertClose(losses(theirs, 0, 2), losses(ours, 0, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("twinNames")
+    void groupsLearnAsTheBuiltInNetworksDo(String optimizer) {
+        for (String group : groups(optimizer)) {
+            try (Network ours = network(optimizer(optimizer), 1);
+                    Learner theirs = block(optimizer, ours)) {
+                ours.expect(at(group, ETA, false), at(group, ETA, false));
+                theirs.expect(at(group, ETA, false), at(group, ETA, false));
+                for (int step = 0; step < 6; step++) {
+                    HyperParameters now = at(group, ETA / 2 / (1 + step % 3), freezes() && step < 3);
+                    List<Batch> one = List.of(BATCHES.get(step));
+                    double expected = ours.update(one, now, Clip.NONE, false).loss();
+                    assertThat(theirs.update(one, now)).isCloseTo(expected, withinPercentage(0.02));
+                }
+            }
+        }
+    }
+
+    /** A rate for a group, and the usual one for what is in none. */
+    private static HyperParameters at(String group, double eta, boolean frozen) {
+        HyperParameters own = new HyperParameters(eta, frozen, Map.of(), Map.of());
+        return new HyperParameters(ETA, false, Map.of(), Map.of(group, own));
+    }
+
+    @ParameterizedTest
+    @MethodSource("twinNames")
+    void clipsAsTheBuiltInNetworkDoes(String optimizer) {
+        Assumptions.assumeTrue(clips(), "the framework cannot clip");
+        HyperParameters now = HyperParameters.rate(ETA);
+        for (Clip clip : List.of(Clip.norm(0.5), Clip.largest(0.01), Clip.value(0.001))) {
+            try (Network ours = network(optimizer(optimizer), 1);
+                    Learner theirs = block(optimizer, ours)) {
+                for (Batch batch : BATCHES.subList(0, 4)) {
+                    Update expected = ours.update(List.of(batch), now, clip, false);
+                    Update update = theirs.update(List.of(batch), now, clip, false);
+                    assertThat(update.norm()).isCloseTo(expected.norm(), withinPercentage(0.01));
+                    assertClose(new double[] {update.loss()}, new double[] {expected.loss()});
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void leavesOutAnUpdateThatIsNotFinite(String optimizer) {
+        HyperParameters now = HyperParameters.rate(ETA / 3);
+        try (Learner one = block(optimizer);
+                Learner other = block(optimizer)) {
+            losses(one, 0, 2);
+            losses(other, 0, 2);
+            Batch bad = Loader.inOrder(new Endless(DATA.train()), 32).epoch(0).get(0);
+            assertThat(one.update(List.of(bad), now, Clip.NONE, true).made()).isFalse();
+            assertThat(one.update(List.of(BATCHES.get(2)), now, Clip.NONE, true).made())
+                    .isTrue();
+            losses(other, 2, 3);
+            assertThat(losses(one, 3, 6)).containsExactly(losses(other, 3, 6));
+        }
+    }
+
+    /** Rows that are not finite. */
+    private record Endless(DataSet rows) implements DataSet {
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        public int features() {
+            return rows.features();
+        }
+
+        @Override
+        public int classes() {
+            return rows.classes();
+        }
+
+        @Override
+        public int label(int row) {
+            return rows.label(row);
+        }
+
+        @Override
+        public float target(int row) {
+            return rows.target(row);
+        }
+
+        @Override
+        public void gather(int row, int from, int to, FloatBuffer into, int at) {
+            for (int i = from; i < to; i++) {
+                into.put(at + i - from, Float.POSITIVE_INFINITY);
+            }
+        }
+    }
+
+    @Test
+    void itsWeightsAreTheNumbersThemselves() {
+        try (Learner learner = block(optimizers().get(0))) {
+            List<Vector> weights = learner.weights();
+            assertThat(weights.stream().mapToInt(Vector::size).sum()).isEqualTo(308_310);
+            List<Vector> before = weights.stream().map(LearnerLaws::copy).toList();
+            losses(learner, 0, 2);
+            double moved = learner.evaluate(DATA.test()).loss();
+            List<Vector> after = weights.stream().map(LearnerLaws::copy).toList();
+            set(weights, before);
+            losses(learner, 2, 3);
+            set(weights, after);
+            assertThat(learner.evaluate(DATA.test()).loss()).isEqualTo(moved);
+            weights.forEach(vector -> vector.blend(0, 0, vector));
+            assertThat(learner.evaluate(DATA.test()).loss()).isCloseTo(Math.log(10), within(1e-5));
+        }
+    }
+
+    private static Vector copy(Vector vector) {
+        Vector copy = vector.zeros();
+        copy.blend(0, 1, vector);
+        return copy;
+    }
+
+    private static void set(List<Vector> weights, List<Vector> values) {
+        for (int i = 0; i < weights.size(); i++) {
+            weights.get(i).blend(0, 1, values.get(i));
         }
     }
 

@@ -1,9 +1,13 @@
 package anneal.torch;
 
+import anneal.net.ForeignVector;
+import anneal.optim.Vector;
 import anneal.tensors.Tensor;
 import anneal.tensors.Tensors;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.BytePointer;
@@ -71,6 +75,42 @@ final class SavedModule {
             }
         }
         return named;
+    }
+
+    /** Copies of some numbers by name. */
+    static Map<String, org.bytedeco.pytorch.Tensor> copies(StringTensorDict numbers) {
+        Map<String, org.bytedeco.pytorch.Tensor> copies = new TreeMap<>();
+        for (long i = 0; i < numbers.size(); i++) {
+            copies.put(
+                    numbers.keys().get(i).getString(),
+                    numbers.values().get(i).detach().clone());
+        }
+        return copies;
+    }
+
+    /** Sets numbers to what {@link #copies} gave. */
+    static void set(StringTensorDict numbers, Map<String, org.bytedeco.pytorch.Tensor> copies) {
+        try (NoGradGuard guard = new NoGradGuard()) {
+            for (long i = 0; i < numbers.size(); i++) {
+                numbers.values().get(i).copy_(copies.get(numbers.keys().get(i).getString()));
+            }
+        }
+    }
+
+    /** The parameters themselves. */
+    static List<Vector> weights(Module module) {
+        List<Vector> weights = new ArrayList<>();
+        StringTensorDict parameters = module.named_parameters();
+        for (long i = 0; i < parameters.size(); i++) {
+            org.bytedeco.pytorch.Tensor numbers = parameters.values().get(i);
+            if (type(numbers) != Tensor.Type.F32 || !numbers.is_contiguous()) {
+                throw new UnsupportedOperationException("weights must be float32 without gaps to be averaged, but "
+                        + parameters.keys().get(i).getString() + " is not");
+            }
+            FloatPointer there = new FloatPointer(numbers.data_ptr()).capacity(numbers.numel());
+            weights.add(new ForeignVector(there.asBuffer()));
+        }
+        return weights;
     }
 
     private static byte[] random() {

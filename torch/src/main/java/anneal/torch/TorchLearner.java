@@ -3,13 +3,18 @@ package anneal.torch;
 import anneal.data.Batch;
 import anneal.data.DataSet;
 import anneal.data.Loader;
+import anneal.optim.Clip;
+import anneal.optim.Vector;
 import anneal.tensors.Tensors;
 import anneal.train.HyperParameters;
+import anneal.train.Judged;
 import anneal.train.Learner;
 import anneal.train.Score;
+import anneal.train.Update;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -23,6 +28,7 @@ import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +39,19 @@ import org.jspecify.annotations.Nullable;
  * new TorchLearner(net, net::forward, () -> new SGD(net.parameters(), new SGDOptions(0.1)), 3072)
  * }</pre>
  *
- * <p>The loss is PyTorch's cross-entropy for classes and its mean squared error for numbers to predict. The learner sets the
- * rate of all parameter groups before each update. Whatever an update makes in native memory is freed when it ends.
+ * <p>The loss is PyTorch's cross-entropy for classes and its mean squared error for numbers to predict. The learner sets
+ * rates, momentum, betas and weight decay of the parameter groups before each update; a run's groups are made out of the optimizer's
+ * own, by the parameters' names. Whatever an update makes in native memory is freed when it ends.
  */
 public final class TorchLearner implements Learner {
-    private static final int EVALUATED_AT_ONCE = 128;
+    private static final String MOMENTUM = "momentum";
 
     private final Module module;
     private final UnaryOperator<Tensor> forward;
     private final Supplier<Optimizer> optimizers;
     private final long[] rowShape;
     private Optimizer optimizer;
+    private Groups groups;
     private @Nullable DataSet checked;
 
     /**
@@ -62,6 +70,7 @@ public final class TorchLearner implements Learner {
         this.optimizers = optimizers;
         this.rowShape = rowShape.clone();
         this.optimizer = optimizers.get();
+        this.groups = new Groups(module, optimizer, Set.of());
     }
 
     @Override
@@ -71,19 +80,68 @@ public final class TorchLearner implements Learner {
 
     @Override
     public double update(List<Batch> batches, HyperParameters now) {
-        double eta = now.rateAlone(this);
+        return update(batches, now, Clip.NONE, false).loss();
+    }
+
+    @Override
+    public void expect(HyperParameters least, HyperParameters most) {
+        refuseMomentumFromZero(least, most);
+        least.others().keySet().forEach(name -> Setting.of(optimizer, name));
+        if (!groups.names().equals(least.groups().keySet())) {
+            Optimizer fresh = optimizers.get();
+            replace(fresh, divided(fresh, least.groups().keySet()));
+        }
+    }
+
+    /** RMSprop makes room for its momentum in the first update. */
+    private static void refuseMomentumFromZero(HyperParameters least, HyperParameters most) {
+        boolean never = most.others().getOrDefault(MOMENTUM, 0.0) == 0;
+        if (!never && least.others().getOrDefault(MOMENTUM, 1.0) == 0) {
+            throw new IllegalArgumentException("momentum must be 0 in all of a run or in none of it, but goes from "
+                    + least.named() + " to " + most.named());
+        }
+    }
+
+    @Override
+    public Update update(List<Batch> batches, HyperParameters now, Clip clip, boolean skip) {
         check(batches.get(0).data());
+        groups.set(now);
         module.train(true);
         optimizer.zero_grad();
+        try (PointerScope scope = new PointerScope()) {
+            Map<String, Tensor> before = skip ? SavedModule.copies(module.named_buffers()) : Map.of();
+            double mean = backward(batches);
+            groups.freeze(now);
+            double norm = clip.isNone() && !skip ? Double.NaN : clip(clip);
+            boolean made = !skip || (Double.isFinite(mean) && Double.isFinite(norm));
+            if (made) {
+                optimizer.step();
+            } else {
+                SavedModule.set(module.named_buffers(), before);
+            }
+            return new Update(mean, norm, made);
+        }
+    }
+
+    /** Clips by libtorch's own functions; returns the norm before. */
+    private double clip(Clip clip) {
+        boolean largest = clip.by() == Clip.By.LARGEST;
+        double limit = clip.by() == Clip.By.VALUE ? Double.POSITIVE_INFINITY : clip.limit();
+        TensorVector parameters = module.parameters();
+        double norm = torch.clip_grad_norm_(parameters, limit, largest ? Double.POSITIVE_INFINITY : 2, false);
+        if (clip.by() == Clip.By.VALUE) {
+            torch.clip_grad_value_(parameters, clip.limit());
+        }
+        return norm;
+    }
+
+    private double backward(List<Batch> batches) {
         int rows = batches.stream().mapToInt(Batch::size).sum();
         double mean = 0;
         for (Batch batch : batches) {
             mean += backward(batch, (double) batch.size() / rows);
         }
-        Rates.set(optimizer, eta);
-        try (Tensor none = optimizer.step()) {
-            return mean;
-        }
+        return mean;
     }
 
     /** Adds a share of a mini-batch's gradient; returns that share of its loss. */
@@ -99,17 +157,13 @@ public final class TorchLearner implements Learner {
     public Score evaluate(DataSet data) {
         check(data);
         module.train(false);
-        double loss = 0;
-        long hits = 0;
-        for (Batch batch : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
+        return Judged.all(data, batch -> {
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
                 Tensor answers = forward.apply(rows(batch));
-                loss += loss(answers, batch).item_double() * batch.size();
-                hits += data.classes() == 0 ? 0 : hits(answers, batch);
+                return new Judged(loss(answers, batch).item_double(), data.classes() == 0 ? 0 : hits(answers, batch));
             }
-        }
-        return new Score(loss / data.size(), data.classes() == 0 ? Double.NaN : (double) hits / data.size());
+        });
     }
 
     private static long hits(Tensor answers, Batch batch) {
@@ -160,23 +214,12 @@ public final class TorchLearner implements Learner {
         if (data == checked) {
             return;
         }
-        long features = LongStream.of(rowShape).reduce(1, Math::multiplyExact);
-        if (data.features() != features) {
-            throw new IllegalArgumentException("data must have " + features + " features, as many as the row shape "
-                    + Arrays.toString(rowShape) + " has, but has " + data.features());
-        }
+        Judged.requireFeatures(data, rowShape);
         module.train(false);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             Batch first = Loader.inOrder(data, 1).epoch(0).get(0);
-            long outputs = forward.apply(rows(first)).size(1);
-            if (outputs != Math.max(1, data.classes())) {
-                throw new IllegalArgumentException(
-                        data.classes() == 0
-                                ? "the model must have 1 output for numbers to predict, but has " + outputs
-                                : "data must have " + outputs + " classes, as many as the model has outputs, but has "
-                                        + data.classes());
-            }
+            Judged.requireOutputs(data, forward.apply(rows(first)).size(1));
         }
         checked = data;
     }
@@ -201,14 +244,37 @@ public final class TorchLearner implements Learner {
     @Override
     public void restore(Tensors state) {
         Optimizer fresh = optimizers.get();
+        Groups divided = divided(fresh, groups.names());
         try (PointerScope scope = new PointerScope()) {
             SavedModule.restore(module, fresh, state);
         } catch (RuntimeException e) {
             fresh.close();
             throw e;
         }
+        replace(fresh, divided);
+    }
+
+    private Groups divided(Optimizer fresh, Set<String> names) {
+        try {
+            return new Groups(module, fresh, names);
+        } catch (RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    private void replace(Optimizer fresh, Groups divided) {
         optimizer.close();
         optimizer = fresh;
+        groups = divided;
+    }
+
+    /** All parameters, which must be float32 and without gaps; averages leave buffers as they are. */
+    @Override
+    public List<Vector> weights() {
+        try (PointerScope scope = new PointerScope()) {
+            return SavedModule.weights(module);
+        }
     }
 
     /** Frees the optimizer; the module stays its owner's. */

@@ -18,11 +18,13 @@ final class Block extends Module {
         set(output, start.weights(2), start.biases(2));
     }
 
-    private static void set(LinearImpl layer, float[] weights, float[] biases) {
+    /** Gives a layer these weights. */
+    static LinearImpl set(LinearImpl layer, float[] weights, float[] biases) {
         try (NoGradGuard guard = new NoGradGuard()) {
             layer.weight().copy_(Tensor.create(weights, biases.length, weights.length / biases.length));
             layer.bias().copy_(Tensor.create(biases));
         }
+        return layer;
     }
 
     Tensor forward(Tensor rows) {

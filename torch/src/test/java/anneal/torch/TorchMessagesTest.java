@@ -9,6 +9,7 @@ import anneal.tensors.Tensors;
 import anneal.train.HyperParameters;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.pytorch.Adagrad;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
@@ -39,9 +40,16 @@ class TorchMessagesTest {
         try (LinearImpl layer = new LinearImpl(3, 4);
                 TorchLearner whole = learner(layer, layer.parameters());
                 TorchLearner part = learner(layer, new TensorVector(layer.weight()))) {
-            HyperParameters momentum = new HyperParameters(0.1, false, Map.of("momentum", 0.9), Map.of());
-            assertThatThrownBy(() -> whole.update(List.of(BATCH), momentum))
-                    .hasMessage("TorchLearner takes one rate for all parameters, and nothing else");
+            assertThatThrownBy(() -> whole.update(List.of(BATCH), with("beta1", 0.9)))
+                    .hasMessage("settings of libtorch's SGD must be among [dampening, momentum, weightDecay], but one"
+                            + " was beta1");
+            assertThatThrownBy(() -> whole.expect(with("momentum", 0), with("momentum", 0.9)))
+                    .hasMessage("momentum must be 0 in all of a run or in none of it, but goes from"
+                            + " {rate=0.1, momentum=0.0} to {rate=0.1, momentum=0.9}");
+            HyperParameters bias = new HyperParameters(0.1, false, Map.of(), Map.of("bias", HyperParameters.rate(1)));
+            TorchLearner adagrad = new TorchLearner(layer, layer::forward, () -> new Adagrad(layer.parameters()), 3);
+            assertThatThrownBy(() -> adagrad.expect(bias, bias))
+                    .hasMessage("libtorch's Adagrad cannot be divided into groups, but they were [bias]");
             assertThatThrownBy(() -> whole.evaluate(Sample.numbers(3)))
                     .hasMessage("the model must have 1 output for numbers to predict, but has 4");
             assertThatThrownBy(() -> whole.evaluate(Sample.classes(5, 4)))
@@ -50,6 +58,10 @@ class TorchMessagesTest {
             assertThatThrownBy(() -> part.restore(state))
                     .hasMessage("the optimizer must have 2 parameters, as when the state was saved, but has 1");
         }
+    }
+
+    private static HyperParameters with(String setting, double value) {
+        return new HyperParameters(0.1, false, Map.of(setting, value), Map.of());
     }
 
     private static TorchLearner learner(LinearImpl layer, TensorVector parameters) {
