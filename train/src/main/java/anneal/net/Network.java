@@ -18,15 +18,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network of dense layers with its weights, its optimizer's memory and the threads it computes on.
  *
- * <p>Made by {@link Sequential#start} or {@link #load}. One thread at a time may use it; closing it ends its helper thread and gives its
- * memory back, weights too.
- * Once a batch of some size has been seen, further updates with that size allocate nothing.
+ * <p>Made by {@link Sequential#start} or {@link #load}. One thread at a time may use it; closing it ends its helper thread
+ * and gives its memory back, weights too. Once a batch of some size has been seen, further updates with that size allocate
+ * nothing.
  */
 public final class Network implements Learner {
     private static final int EVALUATED_AT_ONCE = 128;
@@ -38,23 +36,12 @@ public final class Network implements Learner {
     private final List<Dense> layers;
     private final Team team;
     private final Storage storage = new Storage();
-    private final Loss.Tally[] tallies = {new Loss.Tally(), new Loss.Tally()};
+    private final Propagation propagation;
 
-    /** What the two shards do at once. */
-    private final Crew.Work enter = this::enter;
-
-    private final Crew.Work answer = this::answer;
-
-    private final Crew.Work roundWeights = this::roundWeights;
-    private final Crew.Work forward = this::forward;
-    private final Crew.Work backward = this::backward;
-    private final Crew.Work forwardAndBackward = this::forwardAndBackward;
+    /** What the two shards do at once, where no rule must see more than a shard's share. */
     private final Crew.Work descend = this::descend;
 
-    private @Nullable Batch batch;
-    private @Nullable Pass pass;
     private Groups groups;
-    private Passes passes;
     private Gathered gathered;
     private WholeMemories whole;
     private Ready ready = Ready.FORWARD;
@@ -75,7 +62,7 @@ public final class Network implements Learner {
         this.layers = Dense.layers(model, products, storage);
         this.groups = new Groups(model.parameterNames(), optimizer);
         layers.forEach(layer -> layer.start(groups, products, team));
-        this.passes = new Passes(layers, products);
+        this.propagation = new Propagation(layers, loss, products, team);
         this.gathered = new Gathered(layers, products, team);
         this.whole = new WholeMemories(layers, products, groups, team);
     }
@@ -94,8 +81,7 @@ public final class Network implements Learner {
         if (!groups.suits(wanted)) {
             groups = wanted;
             layers.forEach(layer -> layer.start(wanted, products, team));
-            passes.close();
-            passes = new Passes(layers, products);
+            propagation.restart();
             gathered = new Gathered(layers, products, team);
             whole = new WholeMemories(layers, products, wanted, team);
             forget();
@@ -109,8 +95,7 @@ public final class Network implements Learner {
     public double update(Batch next, double rate) {
         zeroGradient();
         begin(next);
-        team.run(enter);
-        team.run(forwardAndBackward);
+        propagation.forwardAndBackward();
         ready = Ready.UPDATE;
         groups.set(rate);
         descend();
@@ -132,11 +117,10 @@ public final class Network implements Learner {
         int rows = 0;
         for (int i = 0; i < batches.size(); i++) {
             begin(batches.get(i));
-            team.run(enter);
-            team.run(forwardAndBackward);
+            propagation.forwardAndBackward();
             ready = Ready.UPDATE;
-            sum += tallies[0].loss + tallies[1].loss;
-            rows += batch().size();
+            sum += propagation.loss();
+            rows += propagation.batch().size();
         }
         double norm = clip.isNone() && !skip ? Double.NaN : clip(clip);
         boolean made = !skip || (Double.isFinite(sum) && Double.isFinite(norm));
@@ -151,8 +135,7 @@ public final class Network implements Learner {
     /** Computes the mean loss of a batch. */
     public double forward(Batch next) {
         begin(next);
-        team.run(enter);
-        team.run(forward);
+        propagation.forward();
         ready = Ready.BACKWARD;
         return meanLoss();
     }
@@ -166,7 +149,7 @@ public final class Network implements Learner {
         if (ready != Ready.BACKWARD) {
             throw new IllegalStateException("backward must follow forward");
         }
-        team.run(backward);
+        propagation.backward();
         ready = Ready.UPDATE;
     }
 
@@ -223,72 +206,8 @@ public final class Network implements Learner {
     /** Takes the gradient of the last batch, if it waits in the pass, to that of those before it. */
     private void gatherGradient() {
         if (ready == Ready.UPDATE) {
-            gathered.add(pass());
+            gathered.add(propagation.pass());
             ready = Ready.FORWARD;
-        }
-    }
-
-    private void forwardAndBackward(int shard) {
-        forward(shard);
-        backward(shard);
-    }
-
-    /**
-     * Takes a shard's columns of the batch from the data into the first layer, whose weights for them it updates as well:
-     * so these numbers, the most by far, stay in the cache of one core.
-     */
-    private void enter(int shard) {
-        Pass.Entry entry = pass().entry(shard);
-        gather(entry.inputs(), entry.first());
-        products.round(entry.inputs());
-        products.multiply(entry.inputs(), layers.get(0).weights(shard), entry.sums(), 0, 1);
-    }
-
-    private void gather(Matrix inputs, int from) {
-        int to = Math.min(from + inputs.columns(), batch().data().features());
-        for (int row = 0; row < inputs.rows(); row++) {
-            batch().gather(row, from, to, inputs.numbers(), row * inputs.stride());
-        }
-    }
-
-    /** Takes a shard's rows of the batch from the first layer's sums to the loss. */
-    private void forward(int shard) {
-        answer(shard);
-        Pass.Flow last = pass().flow(shard, layers.size() - 1);
-        tallies[shard].clear();
-        loss.judge(batch(), pass().first(shard), last.outputs(), tallies[shard]);
-    }
-
-    /** Takes a shard's rows of the batch from the first layer's sums through the layers. */
-    private void answer(int shard) {
-        products.add(1, pass().contribution(1, shard), pass().contribution(0, shard));
-        for (int i = 0; i < layers.size(); i++) {
-            Pass.Flow flow = pass().flow(shard, i);
-            if (i > 0) {
-                products.round(flow.inputs());
-                products.multiply(flow.inputs(), layers.get(i).weights(), flow.sums(), 0, 1);
-            }
-            layers.get(i).activate(flow.sums(), flow.outputs());
-        }
-    }
-
-    private void roundWeights(int shard) {
-        for (int i = 0; i < layers.size(); i++) {
-            Dense layer = layers.get(i);
-            products.round(layer.weights(shard));
-        }
-    }
-
-    /** Takes a shard's rows of the loss's gradient back through the layers. */
-    private void backward(int shard) {
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            Pass.Flow flow = pass().flow(shard, i);
-            layers.get(i).deactivate(flow.sums(), flow.errors());
-            products.round(flow.errors());
-            if (i > 0) {
-                Matrix before = pass().flow(shard, i - 1).errors();
-                products.multiply(flow.errors(), layers.get(i).back(), before, 0, 1);
-            }
         }
     }
 
@@ -303,12 +222,12 @@ public final class Network implements Learner {
     }
 
     private Gradients gradients() {
-        return gathered.isEmpty() ? pass().gradients() : gathered.gradients();
+        return gathered.isEmpty() ? propagation.pass().gradients() : gathered.gradients();
     }
 
     private void begin(Batch next) {
         checkFeatures(next.data());
-        if (batch == null || batch.data() != next.data()) {
+        if (propagation.isNew(next)) {
             loss.check(model.outputs(), next.data());
         }
         show(next);
@@ -316,24 +235,12 @@ public final class Network implements Learner {
 
     private void show(Batch next) {
         gatherGradient();
-        batch = next;
-        pass = passes.of(next.size());
+        propagation.begin(next);
         ready = Ready.FORWARD;
-        if (products.rounds()) {
-            team.run(roundWeights);
-        }
     }
 
     private double meanLoss() {
-        return (tallies[0].loss + tallies[1].loss) / batch().size();
-    }
-
-    private Batch batch() {
-        return Objects.requireNonNull(batch);
-    }
-
-    private Pass pass() {
-        return Objects.requireNonNull(pass);
+        return propagation.loss() / propagation.batch().size();
     }
 
     private void requireGradient(String rule) {
@@ -362,10 +269,9 @@ public final class Network implements Learner {
         try {
             for (Batch part : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
                 show(part);
-                team.run(enter);
-                team.run(forward);
-                sum += tallies[0].loss + tallies[1].loss;
-                hits += tallies[0].hits + tallies[1].hits;
+                propagation.forward();
+                sum += propagation.loss();
+                hits += propagation.hits();
             }
         } finally {
             showTrained();
@@ -386,8 +292,7 @@ public final class Network implements Learner {
         try {
             for (Batch part : Loader.inOrder(data, EVALUATED_AT_ONCE).epoch(0)) {
                 show(part);
-                team.run(enter);
-                team.run(answer);
+                propagation.answer();
                 at = copyAnswers(answers, at);
             }
         } finally {
@@ -420,7 +325,7 @@ public final class Network implements Learner {
     private int copyAnswers(float[][] answers, int at) {
         int next = at;
         for (int shard = 0; shard < Team.SHARDS; shard++) {
-            Matrix outputs = pass().flow(shard, layers.size() - 1).outputs();
+            Matrix outputs = propagation.outputs(shard);
             loss.finish(outputs);
             for (int row = 0; row < outputs.rows(); row++) {
                 answers[next++] = outputs.row(row);
@@ -453,7 +358,7 @@ public final class Network implements Learner {
 
     /** Lets go of the data, and makes the next step of a visible loop a {@code forward}. */
     private void forget() {
-        batch = null;
+        propagation.forget();
         ready = Ready.FORWARD;
     }
 
@@ -588,7 +493,7 @@ public final class Network implements Learner {
     @Override
     public void close() {
         team.close();
-        passes.close();
+        propagation.close();
         storage.close();
     }
 }

@@ -25,7 +25,7 @@
  * gradient, wherever the optimizer wants it, and the optimizer updates them. A rule that looks at whole tensors, or at the
  * whole model, has the same two shards go over them one after another. A gradient that must be whole first (of several
  * batches, or to be clipped) is gathered by the shards. {@link
- * anneal.net.Network} is the page to read.
+ * anneal.net.Propagation} and {@link anneal.net.Network} are the pages to read.
  *
  * <p>In {@linkplain anneal.train.Precision#BF16 bfloat16} every operand is rounded once, when its numbers have changed, to a copy
  * that lies beside it: inputs and errors by the shard that makes them, weights in shards before each pass.
