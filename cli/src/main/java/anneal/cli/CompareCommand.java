@@ -169,7 +169,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void tell(OutFolder folder, Results results, List<Outcome> pictured, Facts facts) throws IOException {
         ComparisonReport report = new ComparisonReport(results, pictured, facts, Shell.command(spec));
-        ReportFiles.write(folder, report, report.page());
+        ReportFiles.write(folder, report.pictures(), report.page());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(ResultsJson.print(results));

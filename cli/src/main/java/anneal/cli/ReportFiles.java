@@ -1,6 +1,5 @@
 package anneal.cli;
 
-import anneal.lab.ComparisonReport;
 import anneal.lab.chart.Png;
 import anneal.lab.chart.Size;
 import anneal.lab.chart.Svg;
@@ -16,8 +15,8 @@ final class ReportFiles {
     private ReportFiles() {}
 
     /** Writes the page, and the pictures beside it. */
-    static void write(OutFolder folder, ComparisonReport report, HtmlReport page) throws IOException {
-        for (Map.Entry<String, Figure> picture : report.pictures().entrySet()) {
+    static void write(OutFolder folder, Map<String, Figure> pictures, HtmlReport page) throws IOException {
+        for (Map.Entry<String, Figure> picture : pictures.entrySet()) {
             if (picture.getValue().chart().drawable()) {
                 folder.write(
                         picture.getKey() + ".svg", Svg.draw(picture.getValue().chart(), Size.WIDE));

@@ -77,7 +77,7 @@ final class RunsCompare implements Callable<Integer> {
             if (folder != null) {
                 ComparisonReport report =
                         new ComparisonReport(results, List.of(), facts(selected, differing), Shell.command(spec));
-                ReportFiles.write(folder, report, report.page(premise(differing)));
+                ReportFiles.write(folder, report.pictures(), report.page(premise(differing)));
                 spec.commandLine().getErr().println("\nReport: " + folder.path().resolve(ReportFiles.REPORT));
             }
         }

@@ -23,10 +23,13 @@ import picocli.CommandLine.Option;
 /** The flags that say what is searched, and how. */
 final class SearchOptions {
     private static final int BUDGET_IN_TRIALS = 10;
+    private static final int GENERATIONS = 5;
 
     /** How long trials are trained. */
     enum Stopping {
         ASHA,
+        HYPERBAND,
+        PBT,
         NONE
     }
 
@@ -115,7 +118,7 @@ final class SearchOptions {
                 subject,
                 new SearchSpace(arms(run), run, clock),
                 new Choosing(Choosing.Method.parse(sampler), points),
-                regime(run.epochs()),
+                regime(run),
                 epochs(run),
                 ahead);
     }
@@ -134,18 +137,27 @@ final class SearchOptions {
     private SearchSpace.Arm arm(@Nullable Space optimizer) {
         List<String> named = families != null ? families : UsualSpace.names();
         return new SearchSpace.Arm(
-                optimizer, schedule != null ? Space.parse(schedule) : UsualSpace.schedules(named, optimizer));
+                optimizer,
+                schedule != null
+                        ? Space.parse(schedule)
+                        : stopping == Stopping.PBT
+                                ? UsualSpace.constants(optimizer)
+                                : UsualSpace.schedules(named, optimizer));
     }
 
-    private Regime regime(int epochs) {
-        if (stopping == Stopping.NONE) {
-            if (rungs != null) {
-                throw new UsageException("--rungs must be left out with --stopping none");
-            }
-            return new Regime.Full();
+    private Regime regime(Run run) {
+        if (stopping != Stopping.ASHA && rungs != null) {
+            throw new UsageException("--rungs must be left out with --stopping "
+                    + stopping.name().toLowerCase(Locale.ROOT));
         }
-        Regime.Halving thirds = Regime.Halving.thirds(epochs);
-        return rungs == null ? thirds : new Regime.Halving(rungs, thirds.keep());
+        Regime.Halving thirds = Regime.Halving.thirds(run.epochs());
+        return switch (stopping) {
+            case ASHA -> rungs == null ? thirds : new Regime.Halving(rungs, thirds.keep());
+            case HYPERBAND -> new Regime.Brackets(thirds.keep());
+            case PBT ->
+                new Regime.Evolving((int) (epochs(run) / run.epochs()), Math.max(1, run.epochs() / GENERATIONS));
+            case NONE -> new Regime.Full();
+        };
     }
 
     private double epochs(Run run) {

@@ -43,11 +43,8 @@ final class StoreOptions {
      * @throws StoreException if the file is no run store, or a newer one
      */
     StoreRecording start(String command, Path folder, Consumer<String> problems) {
-        if (none && file != null) {
-            throw new UsageException("--store and --no-store must not both be given");
-        }
         Origin origin = new Origin(command, Ids.fresh(), folder, Version.text());
-        return new StoreRecording(none ? null : open(problems), origin, problems);
+        return new StoreRecording(open(problems), origin, problems);
     }
 
     /** Says what was recorded, and where. */
@@ -57,7 +54,15 @@ final class StoreOptions {
         }
     }
 
-    private @Nullable Store open(Consumer<String> problems) {
+    /** The store; null for none. Where the disk is full, say, or the file locked, that is told and there is none. */
+    @Nullable
+    Store open(Consumer<String> problems) {
+        if (none && file != null) {
+            throw new UsageException("--store and --no-store must not both be given");
+        }
+        if (none) {
+            return null;
+        }
         try {
             return Store.open(file(file));
         } catch (StoreException e) {

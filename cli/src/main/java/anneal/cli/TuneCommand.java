@@ -4,18 +4,25 @@ import anneal.cli.Failures.UsageException;
 import anneal.data.Split;
 import anneal.data.Validation;
 import anneal.lab.Comparison;
+import anneal.lab.Lanes;
 import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.Run;
+import anneal.lab.report.Facts;
 import anneal.lab.search.Finals;
 import anneal.lab.search.Journal;
 import anneal.lab.search.LocalExecutor;
 import anneal.lab.search.SearchPlan;
+import anneal.lab.search.SearchReport;
+import anneal.lab.search.SearchSpace;
+import anneal.lab.search.StoredSearch;
 import anneal.lab.search.Subject;
 import anneal.lab.search.Trial;
 import anneal.lab.search.TrialsCsv;
 import anneal.lab.search.Tuned;
 import anneal.lab.search.Tuner;
+import anneal.lab.store.Store;
+import anneal.lab.store.StoreRecording;
 import anneal.notation.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,7 +51,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Searches starting rate, schedule, warm-up, decay points and values within a budget of epochs.",
             "Trials are judged on rows that are set aside; at the end the best two are trained under several seeds",
-            "and tested, beyond the budget. The last line trains the best one.",
+            "and tested, beyond the budget. The last line trains the best one. After a crash, --resume goes on.",
             "Examples:",
             "  anneal tune --budget 150ep --epochs 15",
             "  anneal tune --family milestones --optimizer 'sgd(momentum=0.8..0.99)' --optimizer 'adam()'",
@@ -87,6 +95,12 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--force", description = "replace what is there")
     private boolean force;
 
+    @Option(names = "--resume", description = "go on with the search of that folder, given the same flags")
+    private boolean resume;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -97,7 +111,7 @@ final class TuneCommand implements Callable<Integer> {
             throw new UsageException("--seeds must be >= 1, but was " + seeds);
         }
         Run given = options.over(tasks.base(file));
-        OutFolder folder = OutFolder.prepare(out, force, List.of(TRIALS));
+        OutFolder folder = OutFolder.prepare(out, force || resume, List.of(TRIALS, ReportFiles.REPORT));
         Split loaded = given.load();
         boolean setAside = given.validation() != null || loaded.validation() != null;
         Run run = setAside ? given : given.withValidation(STANDARD_VALIDATION);
@@ -112,22 +126,59 @@ final class TuneCommand implements Callable<Integer> {
             say("no trial has a result");
             return Failures.tell(spec.commandLine(), tuned.failures());
         }
-        if (!interrupted) {
-            tellFinals(new Finals(run, split, tuned, seeds));
+        Finals finals = new Finals(run, split, tuned, seeds);
+        List<Outcome> outcomes = interrupted ? List.of() : outcomes(finals);
+        String train = Shell.command(arguments(best.get().candidate().on(given)));
+        SearchReport report = new SearchReport(plan, tuned, finals.results(outcomes));
+        ReportFiles.write(folder, report.pictures(), report.page(facts(plan), Shell.command(spec), train));
+        say("Report: " + folder.path().resolve(ReportFiles.REPORT));
+        if (interrupted) {
+            say("interrupted: the same command with --resume goes on");
+        } else {
+            tellFinals(finals, outcomes);
         }
-        out(Shell.command(arguments(best.get().candidate().on(given))));
+        out(train);
         return Failures.tell(spec.commandLine(), tuned.failures());
     }
 
     private Tuned search(SearchPlan plan) {
         SearchProgress progress = new SearchProgress(spec.commandLine().getErr());
-        try (LocalExecutor executor = new LocalExecutor(
-                plan.subject(),
-                laneOptions.lanes(plan.ahead(), plan.subject().run().task()))) {
-            return new Tuner(plan, executor, Journal.inMemory(), progress).search();
+        Lanes lanes = laneOptions.lanes(plan.ahead(), plan.subject().run().task());
+        try (Store open = store.open(this::say);
+                LocalExecutor executor = new LocalExecutor(plan.subject(), lanes)) {
+            return new Tuner(plan, executor, journal(open, plan), progress).search();
         } finally {
             progress.clear();
         }
+    }
+
+    private Journal journal(@Nullable Store open, SearchPlan plan) {
+        if (open == null) {
+            if (resume) {
+                throw new UsageException("--resume needs the run store in which the search was recorded");
+            }
+            return Journal.inMemory();
+        }
+        return resume ? StoredSearch.resume(open, out, plan.text()) : StoredSearch.begin(open, out, plan.text());
+    }
+
+    private Facts facts(SearchPlan plan) {
+        Run run = plan.subject().run();
+        Split split = plan.subject().split();
+        Facts facts = Facts.none()
+                .with("Task", run.task().toString())
+                .with(
+                        "Rows",
+                        split.train().size() + " to learn from, "
+                                + Objects.requireNonNull(split.validation()).size() + " to be judged by, "
+                                + split.test().size() + " for the test at the end");
+        for (SearchSpace.Arm arm : plan.space().arms()) {
+            facts = facts.with("Space", arm.schedule() + (arm.optimizer() == null ? "" : ", " + arm.optimizer()));
+        }
+        return facts.with("Judge", plan.subject().judge().toString())
+                .with("Budget", tenths(plan.budget()) + " epochs, " + run.epochs() + " to a full trial")
+                .with("Seed", Long.toString(run.seed()))
+                .with("Made by", Version.text() + ", Java " + Runtime.version());
     }
 
     private void tellTrials(Tuned tuned) {
@@ -151,22 +202,27 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     /** The best two under several seeds, on the test rows. */
-    private void tellFinals(Finals finals) {
+    private List<Outcome> outcomes(Finals finals) {
         Comparison comparison = finals.comparison();
+        Lanes lanes = laneOptions.lanes(comparison.runs(), finals.run().task());
         Progress progress = new Progress(spec.commandLine().getErr());
-        Comparison.Finished finished = comparison.run(
-                finals.split(),
-                laneOptions.lanes(comparison.runs(), finals.run().task()),
-                progress);
-        progress.clear();
-        Interrupts.clear();
-        Results results = finals.results(finished.outcomes());
+        try (StoreRecording records = store.start("tune", out, this::say)) {
+            Comparison.Finished finished = comparison.run(finals.split(), lanes, progress, records);
+            progress.clear();
+            Interrupts.clear();
+            StoreOptions.tell(spec.commandLine(), records);
+            return finished.outcomes();
+        }
+    }
+
+    private void tellFinals(Finals finals, List<Outcome> outcomes) {
+        Results results = finals.results(outcomes);
         TextTable table = new TextTable(results.header().toArray(String[]::new));
         for (Outcome outcome : results.outcomes()) {
             table.row(results.cells(outcome).toArray(String[]::new));
         }
         out("\n" + table.toString().stripTrailing());
-        finals.note(finished.outcomes()).ifPresent(this::out);
+        finals.note(outcomes).ifPresent(this::out);
         out("");
     }
 
@@ -199,6 +255,6 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        spec.commandLine().getErr().println("anneal: " + line);
+        Failures.say(spec.commandLine(), line);
     }
 }

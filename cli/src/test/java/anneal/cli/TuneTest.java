@@ -18,7 +18,12 @@ class TuneTest {
     private Path folder;
 
     private Captured tune(String... flags) {
-        List<String> arguments = new ArrayList<>(List.of("tune", "--out", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "tune",
+                "--out",
+                folder.toString(),
+                "--store",
+                folder.resolve("runs.db").toString()));
         arguments.addAll(List.of("--images", "600", "--epochs", "6", "--hidden", "16"));
         arguments.addAll(List.of(flags));
         return Captured.run(arguments.toArray(String[]::new));
@@ -73,6 +78,41 @@ class TuneTest {
                 .asString()
                 .contains("cosine(0.1, 100%)");
         assertThat(tuned.out()).contains("2 trials, 2 of them to the end; 12 of 12 epochs used.");
+    }
+
+    @Test
+    void aReportShowsTheSearch() throws IOException {
+        Captured tuned = tune("--budget", "30ep", "--seeds", "1");
+        assertThat(tuned.err()).contains("Report: " + folder.resolve("report.html"));
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("<svg", "The schedule that was found", "./anneal train ", "./anneal tune ");
+        for (String picture : new String[] {"rate-against-loss", "coordinates"}) {
+            assertThat(folder.resolve(picture + ".svg")).isNotEmptyFile();
+            assertThat(folder.resolve(picture + ".png")).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void aSearchThatIsDoneIsReadFromTheStore() throws IOException {
+        String[] flags = {"--budget", "30ep", "--seeds", "1"};
+        Captured first = tune(flags);
+        String trials = Files.readString(folder.resolve("trials.csv"));
+        Captured again = tune(with(flags, "--resume"));
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out().lines().limit(3).toList())
+                .isEqualTo(first.out().lines().limit(3).toList());
+        assertThat(folder.resolve("trials.csv")).hasContent(trials);
+        Captured other = tune("--budget", "36ep", "--seeds", "1", "--resume");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("must be the one to go on with, but: was budget 30.0; is budget 36.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hyperband, 60ep", "pbt, 18ep"})
+    void otherRegimesFindSchedulesToo(String stopping, String budget) {
+        Captured tuned = tune("--stopping", stopping, "--budget", budget, "--seeds", "1");
+        assertThat(tuned.code()).as(tuned.err()).isZero();
+        assertThat(tuned.out().lines().reduce((a, b) -> b).orElseThrow()).startsWith("./anneal train ");
     }
 
     private static String[] with(String[] flags, String... more) {

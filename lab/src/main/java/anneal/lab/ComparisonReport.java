@@ -115,7 +115,8 @@ public record ComparisonReport(Results results, List<Outcome> rates, Facts facts
         return "No run came to an end.";
     }
 
-    private static Table table(String caption, Results results) {
+    /** The table of a comparison. */
+    public static Table table(String caption, Results results) {
         List<String> header = results.header();
         Table table = new Table(
                 caption,

@@ -80,7 +80,8 @@ final class Ladder {
         for (int rung = top(); rung >= 0; rung--) {
             ranked(rung).stream().filter(trial -> !best.contains(trial)).forEach(best::add);
         }
-        reached.get(0).keySet().stream().filter(trial -> !best.contains(trial)).forEach(best::add);
+        reached.forEach(onRung ->
+                onRung.keySet().stream().filter(trial -> !best.contains(trial)).forEach(best::add));
         return best;
     }
 }

@@ -48,4 +48,29 @@ public sealed interface Regime {
             return new Asha(sampler, subject, all, keep);
         }
     }
+
+    /**
+     * Hyperband: brackets of halving, from many trials judged early to few trained to the end.
+     *
+     * @param keep one in how many goes on, at least 2
+     */
+    record Brackets(int keep) implements Regime {
+        @Override
+        public Strategy start(Sampler sampler, Subject subject) {
+            return new Hyperband(sampler, subject, keep);
+        }
+    }
+
+    /**
+     * Population-based training of constant rates, which makes a schedule of them.
+     *
+     * @param members at least 2
+     * @param every epochs from one change of rates to the next
+     */
+    record Evolving(int members, int every) implements Regime {
+        @Override
+        public Strategy start(Sampler sampler, Subject subject) {
+            return new Population(sampler, subject, members, every);
+        }
+    }
 }

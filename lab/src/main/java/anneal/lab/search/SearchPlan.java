@@ -1,5 +1,10 @@
 package anneal.lab.search;
 
+import anneal.data.Fingerprint;
+import anneal.lab.RunFile;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * All that a search follows from.
  *
@@ -25,6 +30,20 @@ public record SearchPlan(
         if (ahead < 1) {
             throw new IllegalArgumentException("ahead must be >= 1, but was " + ahead);
         }
+    }
+
+    /** All of it as text, a part to a line: two searches with the same text are the same. */
+    public String text() {
+        List<String> lines = new ArrayList<>();
+        RunFile.print(subject.run()).lines().forEach(lines::add);
+        lines.add("data " + Fingerprint.of(subject.split()));
+        space.arms().forEach(arm -> lines.add("space " + arm.optimizer() + ", " + arm.schedule()));
+        lines.add("sampler " + choosing.method() + ", " + choosing.points() + " points");
+        lines.add("regime " + regime);
+        lines.add("judge " + subject.judge());
+        lines.add("budget " + budget);
+        lines.add("ahead " + ahead);
+        return String.join("\n", lines);
     }
 
     /** A conversation from its beginning. */

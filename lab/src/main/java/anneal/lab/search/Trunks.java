@@ -31,9 +31,9 @@ final class Trunks {
         }
     }
 
-    /** This leg, if it is its trial's first, from as far on the way as an earlier trial got on the same one. */
+    /** This leg, if its trial has no checkpoint of its own, from as far on the way as an earlier one got on the same one. */
     Leg shared(Leg leg, Trial trial) {
-        if (leg.from() > 0 || listens(trial)) {
+        if (ends.containsKey(new Place(trial.number(), leg.from())) || listens(trial)) {
             return leg;
         }
         Optional<Place> farthest = ends.entrySet().stream()

@@ -51,6 +51,11 @@ public final class UsualSpace {
         return Space.parse("family" + WARMUP + " where family = " + texts + ", peak = " + rates(optimizer));
     }
 
+    /** The constant rates between which the schedules for an update rule begin. */
+    public static Space constants(@Nullable Space optimizer) {
+        return Space.parse("peak where peak = " + rates(optimizer));
+    }
+
     private static String family(String name) {
         String text = FAMILIES.get(name);
         if (text == null) {

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with their values. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
-    static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+    /** A statement with its values, for the caller to close. */
+    public static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
@@ -20,14 +21,14 @@ final class Sql {
     }
 
     /** Changes rows, and says how many. */
-    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         }
     }
 
     /** The number in the first row; -1 where there is none. */
-    static long number(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    public static long number(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? row.getLong(1) : -1;
