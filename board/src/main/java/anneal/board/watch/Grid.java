@@ -50,14 +50,14 @@ final class Grid {
         int size = 0;
         for (var entry : columns.entrySet()) {
             Column column = entry.getValue();
-            xs[size] = from + entry.getKey() * width;
+            xs[size] = 2.0 * entry.getKey();
             ys[size++] = column.mostFirst ? column.most : column.least;
             if (column.least != column.most) {
-                xs[size] = from + (entry.getKey() + 0.5) * width;
+                xs[size] = 2.0 * entry.getKey() + 1;
                 ys[size++] = column.mostFirst ? column.least : column.most;
             }
         }
-        return new Points(Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
+        return new Points(from, width / 2, Arrays.copyOf(xs, size), Arrays.copyOf(ys, size));
     }
 
     /** Points as they are. */
@@ -68,10 +68,13 @@ final class Grid {
             xs[i] = along.x(run, samples.step(i), samples.millis(i));
             ys[i] = samples.value(i);
         }
-        return new Points(xs, ys);
+        return new Points(0, 1, xs, ys);
     }
 
-    /** x and y, side by side. */
+    /**
+     * Points, side by side: where one has the place {@code k} its x is {@code from + k width}. Places on the grid are small whole
+     * numbers, which are quickly written and read.
+     */
     @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
-    record Points(double[] x, double[] y) {}
+    record Points(double from, double width, double[] x, double[] y) {}
 }

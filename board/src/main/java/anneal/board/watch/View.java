@@ -68,7 +68,7 @@ record View(Along along, double from, double to, int columns) {
             Grid.Points points =
                     many ? grid.points(samples, run, view.along()) : Grid.exact(samples, run, view.along());
             long last = samples.size() == 0 ? -1 : samples.step(samples.size() - 1);
-            return new Line(run.id(), curve, points.x(), points.y(), last);
+            return Line.of(run.id(), curve, points, last);
         }
     }
 }

@@ -55,7 +55,7 @@ final class Watched {
         if (samples.size() > 0) {
             told = samples.step(samples.size() - 1);
             Grid.Points points = Grid.exact(samples, stored, along);
-            out.send("points", new Line(run, curve, points.x(), points.y(), told));
+            out.send("points", Line.of(run, curve, points, told));
         }
     }
 

@@ -1,7 +1,8 @@
 // What rates do, in three pictures from one small comparison that was really run.
-import { latest, post } from '/api.js';
+import { latest } from '/api.js';
 import { Chart } from '/chart.js';
 import { clear, element, tell } from '/dom.js';
+import { picture } from '/picture.js';
 import { smoothed } from '/smooth.js';
 import { shade } from '/theme.js';
 
@@ -21,7 +22,7 @@ const EXPLAINED = [
 /** Pictures in a parent element; `onRun(command, flags)` starts the comparison that they are drawn from. */
 export class Pictures {
   constructor(parent, onRun) {
-    this.ask = latest(request => post('/api/picture', request));
+    this.ask = latest(picture);
     this.drawn = '';
     this.names = element('div', { class: 'about' });
     this.button = element('button', {
@@ -48,11 +49,11 @@ export class Pictures {
     }
     this.drawn = key;
     try {
-      const picture = await this.ask({ runs: runs.map(run => run.id), curves: ['loss', 'rate'], along: 'epoch', columns: 300 });
-      if (picture !== undefined) {
+      const seen = await this.ask({ runs: runs.map(run => run.id), curves: ['loss', 'rate'], along: 'epoch', columns: 300 });
+      if (seen !== undefined) {
         this.grid.hidden = false;
         this.about.hidden = runs.length === SCHEDULES.length;
-        this.draw(runs, picture.lines);
+        this.draw(runs, seen.lines);
       }
     } catch (error) {
       tell(error.message);

@@ -1,9 +1,10 @@
 // The watch view: the store's runs as a table, their curves side by side, and what comes in while they train.
-import { get, latest, post } from '/api.js';
+import { get, latest } from '/api.js';
 import { Chart } from '/chart.js';
 import { choice, clear, element, labelled, tell } from '/dom.js';
 import { listen } from '/live.js';
 import { drawMarks } from '/marks.js';
+import { picture } from '/picture.js';
 import { Runs } from '/runs.js';
 import { smoothed } from '/smooth.js';
 
@@ -13,7 +14,6 @@ const CURVES = [
   { title: 'Rate', names: ['rate'], smooth: false },
   { title: 'Rows a second', names: ['rows_per_second'], smooth: false },
 ];
-const NAMES = CURVES.flatMap(curve => curve.names);
 const DRAWN_AT_FIRST = 5;
 const MILLIS_TO_RETRY = 2000;
 const HEIGHT = 260;
@@ -56,7 +56,7 @@ class Watch {
     this.picture = { lines: [], marks: [] };
     this.closed = false;
     this.stop = () => {};
-    this.ask = latest(request => post('/api/picture', request));
+    this.asks = CURVES.map(() => latest(picture));
   }
 
   async open() {
@@ -135,20 +135,15 @@ class Watch {
     this.settled = setTimeout(() => this.refresh(), 150);
   }
 
-  /** Asks for the curves anew, and listens from their last points on. */
+  /** Asks for the curves anew, each chart for its own, and listens from their last points on. */
   async refresh() {
     write(this.state);
     this.stop();
-    const { runs, along } = this.state;
     try {
-      const picture = await this.ask({
-        runs, curves: NAMES, along, from: this.range?.[0], to: this.range?.[1], columns: Math.max(200, this.charts[0].width()),
-      });
-      if (picture !== undefined && !this.closed) {
-        this.picture = picture;
+      const complete = await Promise.all(CURVES.map((curve, i) => this.renew(curve, i)));
+      if (complete.every(Boolean) && !this.closed) {
         this.fresh = 0;
         this.tellDecisions();
-        this.draw();
         this.listen();
       }
     } catch (error) {
@@ -157,14 +152,44 @@ class Watch {
     }
   }
 
+  /** Whether a chart has got what it asked for, and nothing newer was asked for meanwhile. */
+  async renew(curve, i) {
+    const { runs, along } = this.state;
+    const seen = await this.asks[i]({
+      runs, curves: curve.names, along, from: this.range?.[0], to: this.range?.[1], columns: Math.max(200, this.charts[i].width()),
+    });
+    if (seen === undefined || this.closed) {
+      return false;
+    }
+    this.picture = {
+      lines: [...this.picture.lines.filter(line => !curve.names.includes(line.curve)), ...seen.lines], marks: seen.marks,
+    };
+    this.drawOne(i);
+    return true;
+  }
+
   listen() {
     this.stop();
-    this.stop = listen(this.picture.lines, this.state.along, {
-      rows: rows => this.table.update(rows),
+    const growing = this.picture.lines.filter(line => this.isRunning(line.run));
+    this.stop = listen(growing, this.state.along, {
+      rows: rows => this.hear(rows),
       points: line => this.append(line),
       back: () => this.refresh(),
       lost: () => this.retry(),
     });
+  }
+
+  isRunning(id) {
+    return this.table.rows.get(id)?.status === 'running';
+  }
+
+  /** A drawn run that goes on after it had ended is listened to again. */
+  hear(rows) {
+    const woken = rows.some(run => run.status === 'running' && this.state.runs.includes(run.id) && !this.isRunning(run.id));
+    this.table.update(rows);
+    if (woken) {
+      this.refresh();
+    }
   }
 
   retry() {
@@ -198,15 +223,19 @@ class Watch {
   }
 
   draw() {
+    CURVES.forEach((curve, i) => this.drawOne(i));
+  }
+
+  drawOne(i) {
     const { state } = this;
-    this.charts.forEach((chart, i) => chart.draw({
+    this.charts[i].draw({
       lines: this.linesOf(CURVES[i]),
       xLabel: { update: 'update', epoch: 'epoch', time: 'seconds' }[state.along],
       yLabel: CURVES[i].title.toLowerCase(),
       log: state.log && (i === 0 || i === 2),
       range: this.range,
       most: i === 0 ? this.mostLoss() : null,
-    }));
+    });
   }
 
   /** A loss that has run off leaves the picture, so that the others can still be told apart: at twice where they began. */
