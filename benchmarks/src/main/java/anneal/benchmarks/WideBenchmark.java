@@ -5,7 +5,6 @@ import anneal.net.Blas;
 import anneal.net.Engine;
 import anneal.optim.Optimizer;
 import anneal.train.Precision;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import java.util.Locale;
  * these.
  */
 public final class WideBenchmark {
-    /** How long the blocks of each side are to be, in milliseconds, and how long all of a row is. */
+    /** How long the blocks of each side are to be, in milliseconds, and how long all of a row that counts is. */
     private static final double BLOCK = 20;
 
     private static final double ROW = 2_000;
@@ -56,7 +55,7 @@ public final class WideBenchmark {
         }
     }
 
-    /** Measures both sides until their medians stand for {@link #ROW} milliseconds; the first fifth only warms up. */
+    /** Measures both sides until their medians stand for {@link #ROW} milliseconds, after as long to warm up. */
     private void row(String optimizer, int units, int layers) {
         Engine engine = new Engine(threads, Precision.FLOAT32);
         try (StepAgainstProducts steps =
@@ -64,11 +63,8 @@ public final class WideBenchmark {
             double once = steps.measure(3, 1).step(50);
             int count = (int) Math.max(1, BLOCK / once);
             int blocks = (int) Math.max(5, ROW / (2 * once * count));
-            List<Times> parts = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                parts.add(steps.measure(Math.max(2, blocks / 4), count));
-            }
-            Times times = Times.joined(parts.subList(1, parts.size()));
+            steps.measure(blocks, count);
+            Times times = steps.measure(blocks, count);
             print(
                     "%-18s %8d %8d %10.3f %10.3f %7.2f%n",
                     optimizer, units, layers, times.step(50), times.floor(50), times.ratio(50));
