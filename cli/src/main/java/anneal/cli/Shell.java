@@ -21,7 +21,8 @@ final class Shell {
         return words.stream().map(Shell::quote).collect(Collectors.joining(" "));
     }
 
-    private static String quote(String word) {
+    /** A word as a shell reads it back. */
+    static String quote(String word) {
         return word.matches("[A-Za-z0-9_./,=:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -46,6 +46,6 @@ final class TaskOptions {
 
     /** The flags again, a space before each, for a command to try next. */
     String flags() {
-        return task == null ? "" : " --task " + task + " --classpath " + classPath;
+        return task == null || classPath == null ? "" : " --task " + task + " --classpath " + Shell.quote(classPath);
     }
 }
