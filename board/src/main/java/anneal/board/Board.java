@@ -22,12 +22,12 @@ import java.util.Map;
 /** A running workbench. */
 public final class Board implements AutoCloseable {
     private static final String PAGE = "index.html";
-    private static final String LIVE = "/api/live";
 
     private final Watch watch;
     private final Jobs jobs;
     private final Map<String, Told> told;
     private final Map<String, Asked> asked;
+    private final Map<String, Heard> heard;
     private final Assets assets = new Assets(Board.class);
     private final Server server;
     private final String address;
@@ -44,10 +44,24 @@ public final class Board implements AutoCloseable {
         Object answer(Fields request) throws IOException;
     }
 
+    /** What is told as it happens. */
+    @FunctionalInterface
+    private interface Heard {
+        Answer of(Map<String, String> query);
+    }
+
     private Board(Settings settings, InetAddress network) throws IOException {
         watch = new Watch(settings.store());
         jobs = new Jobs(settings.store(), settings.anneal());
-        told = Map.of("/api/vocabulary", Design::vocabulary, "/api/runs", watch::runs, "/api/jobs", jobs::shown);
+        told = Map.of(
+                "/api/vocabulary", Design::vocabulary,
+                "/api/runs", watch::runs,
+                "/api/searches", watch::searches,
+                "/api/jobs", jobs::shown);
+        heard = Map.of(
+                "/api/live",
+                        query -> watch.live(query.getOrDefault("curves", ""), query.getOrDefault("along", "update")),
+                "/api/search", query -> watch.search(query.getOrDefault("id", "")));
         asked = Map.of(
                 "/api/curves", Design::curves,
                 "/api/explain", Design::explain,
@@ -116,10 +130,10 @@ public final class Board implements AutoCloseable {
 
     private Answer answer(Request request) throws IOException {
         String path = request.path();
-        if (path.equals(LIVE)) {
+        Heard stream = heard.get(path);
+        if (stream != null) {
             require(request, "GET");
-            Map<String, String> query = request.query();
-            return watch.live(query.getOrDefault("curves", ""), query.getOrDefault("along", "update"));
+            return stream.of(request.query());
         }
         Told answer = told.get(path);
         if (answer != null) {

@@ -2,6 +2,7 @@ package anneal.board;
 
 import anneal.lab.store.Store;
 import anneal.lab.store.StoreLog;
+import anneal.laws.Chromium;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;

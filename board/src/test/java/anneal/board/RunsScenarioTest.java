@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anneal.lab.store.Store;
 import anneal.lab.store.StoreLog;
+import anneal.laws.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -80,6 +80,17 @@ class StartLawsTest {
     }
 
     @Test
+    void aSearchResumesWithItsFlags() throws Exception {
+        Asking.post(board, "/api/start", "{\"command\": \"tune\", \"flags\": {\"budget\": [\"9ep\"]}}");
+        act("stop");
+        assertThat(job("status", "stopped").get("resumable").getAsBoolean()).isTrue();
+        act("resume");
+        assertThat(job("said", "--resume").get("said").toString())
+                .contains("\"tune\",\"--budget=9ep\",\"--out=")
+                .endsWith("\"--resume\"]");
+    }
+
+    @Test
     void atMostFourAreUnderWay() throws Exception {
         for (int i = 0; i < 4; i++) {
             started();
@@ -103,7 +114,8 @@ class StartLawsTest {
     void whatCannotBeDoneIsSaid() throws Exception {
         assertThat(Asking.error(act("stop"))).isEqualTo("there is no job 1");
         started();
-        assertThat(Asking.error(act("resume"))).isEqualTo("job 1 must be a stopped train, but is running");
+        assertThat(Asking.error(act("resume")))
+                .isEqualTo("job 1 must be a stopped train or tune, but is a train that is running");
         assertThat(Asking.error(act("jump"))).isEqualTo("action must be pause, continue, stop or resume, but was jump");
     }
 }

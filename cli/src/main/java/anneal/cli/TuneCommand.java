@@ -159,7 +159,7 @@ final class TuneCommand implements Callable<Integer> {
             }
             return Journal.inMemory();
         }
-        return resume ? StoredSearch.resume(open, out, plan.text()) : StoredSearch.begin(open, out, plan.text());
+        return resume ? StoredSearch.resume(open, out, plan) : StoredSearch.begin(open, out, plan);
     }
 
     private Facts facts(SearchPlan plan) {

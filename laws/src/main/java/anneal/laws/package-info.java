@@ -1,4 +1,4 @@
-/** What every learner must hold, as tests for adapters to inherit. */
+/** What every learner must hold, as tests for adapters to inherit; and a browser for tests. */
 @NullMarked
 package anneal.laws;
 

@@ -4,7 +4,6 @@ import anneal.notation.NotationException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,16 +57,26 @@ final class Job {
      * @param number which one
      * @param command what was started, as it would be typed
      * @param status running, paused, stopped, finished or failed
+     * @param searches whether it is a search
      * @param resumable whether it can go on
      * @param folder where its files go
      * @param said the last lines it has printed
      */
-    record Shown(int number, String command, String status, boolean resumable, String folder, List<String> said) {}
+    record Shown(
+            int number,
+            String command,
+            String status,
+            boolean searches,
+            boolean resumable,
+            String folder,
+            List<String> said) {}
 
     synchronized Shown shown() {
         String command = "anneal " + order.command() + " " + String.join(" ", order.flags());
-        boolean resumable = !process.isAlive() && stopped && order.command().equals("train");
-        return new Shown(number, command.strip(), status(), resumable, folder.toString(), List.copyOf(said));
+        boolean resumable =
+                !process.isAlive() && stopped && order.resuming(folder).isPresent();
+        boolean searches = order.command().equals("tune");
+        return new Shown(number, command.strip(), status(), searches, resumable, folder.toString(), List.copyOf(said));
     }
 
     private String status() {
@@ -113,15 +122,17 @@ final class Job {
             signal("-CONT", false);
         }
         stopped = true;
-        process.destroy();
+        process.toHandle().destroy(); // unlike destroy() of the process it lets us hear its last words
     }
 
     private void resume() throws IOException {
+        List<String> words = order.resuming(folder).orElse(List.of());
         if (!shown().resumable()) {
-            throw new NotationException("job " + number + " must be a stopped train, but is " + status());
+            throw new NotationException("job " + number + " must be a stopped train or tune, but is a "
+                    + order.command() + " that is " + status());
         }
         stopped = false;
-        process = run(List.of("--resume=" + folder));
+        process = run(words);
     }
 
     private Process run(List<String> words) throws IOException {
@@ -141,7 +152,7 @@ final class Job {
                 note(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            note("what it prints cannot be read: " + e.getMessage());
         }
     }
 

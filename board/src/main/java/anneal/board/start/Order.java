@@ -2,9 +2,11 @@ package anneal.board.start;
 
 import anneal.notation.Fields;
 import anneal.notation.NotationException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody wants to be run, as the command line takes it.
@@ -66,5 +68,18 @@ record Order(String command, List<String> flags) {
             throw new NotationException(name + " must be a text of at most " + LONGEST_VALUE + " characters");
         }
         return value;
+    }
+
+    /** The words behind the command that go on with what was stopped in a folder; nothing where that cannot be. */
+    Optional<List<String>> resuming(Path folder) {
+        return switch (command) {
+            case "train" -> Optional.of(List.of("--resume=" + folder));
+            case "tune" -> {
+                List<String> words = new ArrayList<>(flags);
+                words.addAll(List.of("--out=" + folder, "--resume"));
+                yield Optional.of(words);
+            }
+            default -> Optional.empty();
+        };
     }
 }

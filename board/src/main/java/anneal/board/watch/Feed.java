@@ -1,5 +1,8 @@
 package anneal.board.watch;
 
+import anneal.lab.search.RecordedSearch;
+import anneal.lab.search.RecordedSearches;
+import anneal.lab.search.RecordedSearches.Progress;
 import anneal.lab.store.Runs;
 import anneal.lab.store.Samples;
 import anneal.lab.store.Store;
@@ -12,12 +15,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +35,14 @@ final class Feed implements AutoCloseable {
     /** After so many looks without news the runs are read all the same: one may have died without a word. */
     private static final int LOOKS_IN_VAIN = 20;
 
+    private static final int SECONDS_TO_FIRST_LOOK = 10;
+
     private final Path file;
     private final Thread thread;
+    private final CountDownLatch looked = new CountDownLatch(1);
     private @Nullable Store store;
-    private State state = new State(0, "", Map.of(), Map.of());
+    private State state = new State(0, "", Map.of(), Map.of(), Map.of());
+    private Map<Progress, RecordedSearch> searches = Map.of();
     private long dataVersion = -1;
     private int inVain;
 
@@ -47,11 +56,22 @@ final class Feed implements AutoCloseable {
      * @param problem why nothing can be read; empty if it can
      * @param runs the runs by their ids
      * @param rows each run's row, with the version in which it became what it is
+     * @param searches each search likewise
      */
-    record State(long version, String problem, Map<String, StoredRun> runs, Map<String, Dated> rows) {}
+    record State(
+            long version,
+            String problem,
+            Map<String, StoredRun> runs,
+            Map<String, Dated<Row>> rows,
+            Map<String, Dated<Found>> searches) {
 
-    /** A row, and since when it is so. */
-    record Dated(long version, Row row) {}
+        State withProblem(String newProblem) {
+            return new State(version, newProblem, runs, rows, searches);
+        }
+    }
+
+    /** Something, and since when it is so. */
+    record Dated<T>(long version, T value) {}
 
     Feed(Path file) {
         this.file = file;
@@ -66,8 +86,9 @@ final class Feed implements AutoCloseable {
                 try {
                     refresh();
                 } catch (StoreException e) {
-                    replace(Map.of(), Map.of(), String.valueOf(e.getMessage()));
+                    replace(String.valueOf(e.getMessage()), Map.of(), Map.of(), Map.of());
                 }
+                looked.countDown();
                 Thread.sleep(MILLIS_BETWEEN_LOOKS);
             }
         } catch (InterruptedException e) {
@@ -97,7 +118,24 @@ final class Feed implements AutoCloseable {
                     run.id(),
                     Row.of(run, parameters.getOrDefault(run.id(), Map.of()), latest.getOrDefault(run.id(), Map.of())));
         }
-        replace(byId, rows, "");
+        replace("", byId, rows, searches(open, byId.values()));
+    }
+
+    /** The searches by their ids; only what has changed is read again. */
+    private Map<String, Found> searches(Store open, Collection<StoredRun> runs) {
+        RecordedSearches recorded = new RecordedSearches(open);
+        Map<Progress, RecordedSearch> known = new LinkedHashMap<>();
+        Map<String, Found> found = new LinkedHashMap<>();
+        for (Progress progress : recorded.progress()) {
+            RecordedSearch before = searches.get(progress);
+            Optional<RecordedSearch> now = before != null ? Optional.of(before) : recorded.find(progress.id());
+            now.ifPresent(search -> {
+                known.put(progress, search);
+                found.put(search.id(), Found.of(search, runs));
+            });
+        }
+        searches = known;
+        return found;
     }
 
     /** A number that is another one when another program has written. */
@@ -108,17 +146,27 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    private synchronized void replace(Map<String, StoredRun> runs, Map<String, Row> rows, String problem) {
+    private synchronized void replace(
+            String problem, Map<String, StoredRun> runs, Map<String, Row> rows, Map<String, Found> found) {
         long next = state.version() + 1;
-        Map<String, Dated> dated = new LinkedHashMap<>();
-        rows.forEach((id, row) -> {
-            Dated before = state.rows().get(id);
-            dated.put(id, before != null && before.row().equals(row) ? before : new Dated(next, row));
-        });
-        if (!dated.equals(state.rows()) || !problem.equals(state.problem())) {
-            state = new State(next, problem, runs, dated);
+        Map<String, Dated<Row>> datedRows = dated(next, state.rows(), rows);
+        Map<String, Dated<Found>> datedSearches = dated(next, state.searches(), found);
+        if (!datedRows.equals(state.rows())
+                || !datedSearches.equals(state.searches())
+                || !problem.equals(state.problem())) {
+            state = new State(next, problem, runs, datedRows, datedSearches);
             notifyAll();
         }
+    }
+
+    /** What is as it was keeps its version. */
+    private static <T> Map<String, Dated<T>> dated(long version, Map<String, Dated<T>> before, Map<String, T> now) {
+        Map<String, Dated<T>> dated = new LinkedHashMap<>();
+        now.forEach((id, value) -> {
+            Dated<T> old = before.get(id);
+            dated.put(id, old != null && old.value().equals(value) ? old : new Dated<>(version, value));
+        });
+        return dated;
     }
 
     /** The store, from when it is there. */
@@ -151,9 +199,16 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    /** What the last look has found. */
-    synchronized State state() {
-        return state;
+    /** What the last look has found; the first one is waited for. */
+    State state() {
+        try {
+            boolean late = !looked.await(SECONDS_TO_FIRST_LOOK, TimeUnit.SECONDS);
+            synchronized (this) {
+                return late ? state.withProblem("the run store " + file + " does not answer") : state;
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the board ends", e);
+        }
     }
 
     /** What the store holds once that is newer than a version, or after some time. */
@@ -165,14 +220,12 @@ final class Feed implements AutoCloseable {
         return state;
     }
 
-    /** The rows that have changed since a version. */
-    static List<Row> since(State state, long version) {
-        List<Row> changed = new ArrayList<>();
-        state.rows().values().stream()
+    /** What has changed since a version. */
+    static <T> List<T> since(Map<String, Dated<T>> all, long version) {
+        return all.values().stream()
                 .filter(dated -> dated.version() > version)
-                .map(Dated::row)
-                .forEach(changed::add);
-        return changed;
+                .map(Dated::value)
+                .toList();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the watch view asks. */
+/** What the watch and search views ask. */
 public final class Watch implements AutoCloseable {
     private static final int MOST_CURVES = 1_000;
     private static final int MOST_COLUMNS = 4_000;
@@ -38,7 +38,7 @@ public final class Watch implements AutoCloseable {
     /** All runs. */
     public Object runs() {
         Feed.State state = feed.state();
-        return new Table(feed.file().toString(), state.problem(), Feed.since(state, -1));
+        return new Table(feed.file().toString(), state.problem(), Feed.since(state.rows(), -1));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Watch implements AutoCloseable {
         long seen = -1;
         while (true) {
             Feed.State state = feed.after(seen, MILLIS_TO_BREATHE);
-            List<Row> changed = Feed.since(state, seen);
+            List<Row> changed = Feed.since(state.rows(), seen);
             if (state.version() == seen) {
                 out.breathe();
             } else if (!changed.isEmpty()) {
@@ -98,6 +98,51 @@ public final class Watch implements AutoCloseable {
             }
             for (Watched curve : watched) {
                 curve.tell(state, feed, along, out);
+            }
+            seen = state.version();
+        }
+    }
+
+    /**
+     * The searches.
+     *
+     * @param store the store's file
+     * @param problem why there is nothing; empty if there is
+     * @param searches a line for each, in the order in which they began
+     */
+    record Searches(String store, String problem, List<Found.Summary> searches) {}
+
+    /** All searches. */
+    public Object searches() {
+        Feed.State state = feed.state();
+        return new Searches(feed.file().toString(), state.problem(), summaries(state, -1));
+    }
+
+    private static List<Found.Summary> summaries(Feed.State state, long version) {
+        return Feed.since(state.searches(), version).stream()
+                .map(Found::summary)
+                .toList();
+    }
+
+    /** Tells of the list of searches as it changes, and of one of them, whole, whenever it has come further. */
+    public EventStream search(String id) {
+        return new EventStream(out -> tellSearch(id, out));
+    }
+
+    private void tellSearch(String id, Events out) throws IOException, InterruptedException {
+        long seen = -1;
+        while (true) {
+            Feed.State state = feed.after(seen, MILLIS_TO_BREATHE);
+            if (state.version() == seen) {
+                out.breathe();
+            }
+            List<Found.Summary> changed = summaries(state, seen);
+            if (!changed.isEmpty()) {
+                out.send("searches", changed);
+            }
+            Feed.Dated<Found> found = state.searches().get(id);
+            if (found != null && found.version() > seen) {
+                out.send("search", found.value());
             }
             seen = state.version();
         }

@@ -42,12 +42,12 @@ final class Watched {
     /** Tells of the points that have come since; of a run that has gone back to an earlier update, that it has. */
     void tell(Feed.State state, Feed feed, Along along, Events out) throws IOException {
         StoredRun stored = state.runs().get(run);
-        Feed.Dated dated = state.rows().get(run);
+        Feed.Dated<Row> dated = state.rows().get(run);
         if (stored == null || dated == null) {
             return;
         }
-        if (dated.row().last() < told) {
-            told = dated.row().last();
+        if (dated.value().last() < told) {
+            told = dated.value().last();
             out.send("back", new Back(run, told));
             return;
         }

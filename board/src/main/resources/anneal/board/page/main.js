@@ -1,6 +1,7 @@
 // The page: its views, one at a time, and its theme.
 import { design } from '/design.js';
 import { clear, element } from '/dom.js';
+import { search } from '/search.js';
 import { start } from '/start.js';
 import { rememberTheme } from '/theme.js';
 import { watch } from '/watch.js';
@@ -9,6 +10,7 @@ const VIEWS = [
   { name: 'start', title: 'Start', open: start },
   { name: 'design', title: 'Design', open: design },
   { name: 'watch', title: 'Watch', open: watch },
+  { name: 'search', title: 'Search', open: search },
 ];
 
 const main = document.getElementById('main');

@@ -6,10 +6,10 @@ import { Pictures } from '/pictures.js';
 const MILLIS_BETWEEN_LOOKS = 1000;
 
 const FIELDS = {
-  train: { schedule: 'cosine(0.03, 100%)', optimizer: 'sgd(momentum=0.9)', epochs: '10', seed: '0' },
-  compare: { schedule: 'cosine(0.03, 100%)\nlinear(0.03, 100%)\n0.03', optimizer: 'sgd(momentum=0.9)', epochs: '10', seeds: '1' },
+  train: { schedule: 'cosine(0.03, 100%)', optimizer: 'sgd(momentum=0.9)', epochs: '10', images: '', seed: '0' },
+  compare: { schedule: 'cosine(0.03, 100%)\nlinear(0.03, 100%)\n0.03', optimizer: 'sgd(momentum=0.9)', epochs: '10', images: '', seeds: '1' },
   find: { optimizer: 'sgd(momentum=0.9)', from: '1e-5', to: '10', updates: '200', seeds: '3' },
-  tune: { schedule: 'cosine(1e-3..1 log, 100%)', optimizer: 'sgd(momentum=0.9)', epochs: '10', budget: '' },
+  tune: { schedule: 'cosine(1e-3..1 log, 100%)', optimizer: 'sgd(momentum=0.9)', epochs: '9', budget: '90ep', images: '', seeds: '3' },
 };
 const NAMES = { train: 'one run', compare: 'a comparison', find: 'a range test', tune: 'a search' };
 const ACTIONS = {
@@ -130,7 +130,7 @@ class Start {
           shown = JSON.stringify(actions);
           clear(buttons).append(...actions.map(([action, name]) => element('button', {
             type: 'button', click: () => this.act('/api/act', { job: job.number, action }),
-          }, name)), element('a', { href: '#/watch' }, 'Watch'));
+          }, name)), job.searches ? element('a', { href: '#/search' }, 'Search') : element('a', { href: '#/watch' }, 'Watch'));
         }
       },
     };

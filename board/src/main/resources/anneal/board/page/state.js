@@ -36,7 +36,8 @@ export function read(hash) {
   };
 }
 
-export function write(state) {
+/** The address of the design view in a state. */
+export function address(state) {
   const fields = new URLSearchParams();
   for (const curve of state.curves) {
     fields.append('c', curve.spec);
@@ -49,7 +50,11 @@ export function write(state) {
   fields.set('x', state.axis);
   fields.set('y', state.log ? 'log' : 'linear');
   fields.set('to', state.target);
-  history.replaceState(null, '', `#/design?${fields}`);
+  return `#/design?${fields}`;
+}
+
+export function write(state) {
+  history.replaceState(null, '', address(state));
 }
 
 /** What a number field says; nothing where it is empty, and what was typed where it is no number, for the server to refuse. */

@@ -13,6 +13,12 @@ public interface Journal {
     /** Writes down what came of a leg. */
     void record(Leg leg, Result result);
 
+    /** Hears that a leg of a trial is trained from now on; whoever only looks for results need not. */
+    default void begin(Trial trial, Leg leg) {}
+
+    /** Hears that the search is over: complete, or else interrupted. */
+    default void end(boolean complete) {}
+
     /** A journal that lasts as long as the process. */
     static Journal inMemory() {
         Map<Leg, Result> known = new HashMap<>();

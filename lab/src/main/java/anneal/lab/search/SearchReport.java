@@ -16,7 +16,6 @@ import anneal.lab.report.HtmlReport;
 import anneal.lab.report.Table;
 import anneal.lab.report.Table.Column;
 import anneal.lab.report.Table.Standing;
-import anneal.notation.Controls;
 import anneal.notation.Dimension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * The report of a search: its pictures by file name, and the page that explains them.
@@ -75,13 +73,7 @@ public record SearchReport(SearchPlan plan, Tuned tuned, Results finals) {
     }
 
     private double greatestRate(Trial trial) {
-        Controls controls = trial.candidate()
-                .on(plan.subject().run())
-                .controls(plan.subject().split().train());
-        return LongStream.range(0, plan.space().clock().updates())
-                .mapToDouble(step -> controls.at(Controls.RUN, "lr", step))
-                .max()
-                .orElse(Double.NaN);
+        return plan.subject().greatestRate(trial.candidate());
     }
 
     /** Every trial as a line through its decisions. */

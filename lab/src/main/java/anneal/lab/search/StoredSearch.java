@@ -1,8 +1,11 @@
 package anneal.lab.search;
 
 import anneal.lab.store.Ids;
+import anneal.lab.store.Maker;
 import anneal.lab.store.Sql;
+import anneal.lab.store.Status;
 import anneal.lab.store.Store;
+import anneal.notation.Dimension;
 import anneal.train.Ending;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,10 +19,12 @@ import java.util.Optional;
 /** A search in a run store: what is known of its legs survives the process. */
 public final class StoredSearch implements Journal {
     private final Store store;
+    private final SearchPlan plan;
     private final long search;
 
-    private StoredSearch(Store store, long search) {
+    private StoredSearch(Store store, SearchPlan plan, long search) {
         this.store = store;
+        this.plan = plan;
         this.search = search;
     }
 
@@ -27,9 +32,9 @@ public final class StoredSearch implements Journal {
      * Begins a search, in place of what the store has of that folder.
      *
      * @param folder where its files go
-     * @param text all that it follows from, a line each
+     * @param plan all that it follows from
      */
-    public static StoredSearch begin(Store store, Path folder, String text) {
+    public static StoredSearch begin(Store store, Path folder, SearchPlan plan) {
         long search = store.write(connection -> {
             Sql.update(connection, "DELETE FROM searches WHERE folder = ?", key(folder));
             Sql.update(
@@ -37,11 +42,11 @@ public final class StoredSearch implements Journal {
                     "INSERT INTO searches (id, folder, text, started) VALUES (?, ?, ?, ?)",
                     Ids.fresh(),
                     key(folder),
-                    text,
+                    plan.text(),
                     System.currentTimeMillis());
             return Sql.number(connection, "SELECT last_insert_rowid()");
         });
-        return new StoredSearch(store, search);
+        return new StoredSearch(store, plan, search).takenUp();
     }
 
     /**
@@ -49,7 +54,7 @@ public final class StoredSearch implements Journal {
      *
      * @throws IllegalArgumentException if the store has none, or another one
      */
-    public static StoredSearch resume(Store store, Path folder, String text) {
+    public static StoredSearch resume(Store store, Path folder, SearchPlan plan) {
         long search = store.read(
                 connection -> Sql.number(connection, "SELECT search FROM searches WHERE folder = ?", key(folder)));
         if (search < 0) {
@@ -57,7 +62,7 @@ public final class StoredSearch implements Journal {
                     + " to go on with it, but does not");
         }
         List<String> before = lines(store.read(connection -> text(connection, search)));
-        List<String> now = lines(text);
+        List<String> now = lines(plan.text());
         List<String> differences = new ArrayList<>();
         before.stream().filter(line -> !now.contains(line)).forEach(line -> differences.add("was " + line));
         now.stream().filter(line -> !before.contains(line)).forEach(line -> differences.add("is " + line));
@@ -65,7 +70,23 @@ public final class StoredSearch implements Journal {
             throw new IllegalArgumentException("the search of " + folder + " must be the one to go on with, but: "
                     + String.join("; ", differences));
         }
-        return new StoredSearch(store, search);
+        return new StoredSearch(store, plan, search).takenUp();
+    }
+
+    /** In the hands of this process. */
+    private StoredSearch takenUp() {
+        Maker maker = Maker.here("");
+        store.change(connection -> Sql.update(
+                connection,
+                "UPDATE searches SET status = ?, resumed = ?, ended = NULL, batches = ?, host = ?, pid = ?"
+                        + " WHERE search = ?",
+                Status.RUNNING.toString(),
+                System.currentTimeMillis(),
+                plan.subject().updatesPerEpoch(),
+                maker.host(),
+                maker.pid(),
+                search));
+        return this;
     }
 
     private static String key(Path folder) {
@@ -122,6 +143,53 @@ public final class StoredSearch implements Journal {
     private static double number(ResultSet row, int column) throws SQLException {
         double number = row.getDouble(column);
         return row.wasNull() ? Double.NaN : number;
+    }
+
+    @Override
+    public void begin(Trial trial, Leg leg) {
+        Candidate candidate = trial.candidate();
+        double peak = plan.subject().greatestRate(candidate);
+        store.change(connection -> {
+            Sql.update(
+                    connection,
+                    "INSERT OR REPLACE INTO trials VALUES (?, ?, ?, ?, ?, ?)",
+                    search,
+                    trial.number(),
+                    candidate.optimizer(),
+                    candidate.schedule(),
+                    peak,
+                    leg.to());
+            choices(connection, trial);
+        });
+    }
+
+    private void choices(Connection connection, Trial trial) throws SQLException {
+        List<Dimension> dimensions = plan.space().dimensions();
+        for (int place = 0; place < dimensions.size(); place++) {
+            Dimension dimension = dimensions.get(place);
+            Double value = trial.candidate().values().get(dimension.name());
+            if (value != null) {
+                Sql.update(
+                        connection,
+                        "INSERT OR REPLACE INTO choices VALUES (?, ?, ?, ?, ?, ?)",
+                        search,
+                        trial.number(),
+                        place,
+                        dimension.name(),
+                        dimension.place(value),
+                        dimension.text(value));
+            }
+        }
+    }
+
+    @Override
+    public void end(boolean complete) {
+        store.change(connection -> Sql.update(
+                connection,
+                "UPDATE searches SET status = ?, ended = ? WHERE search = ?",
+                (complete ? Status.FINISHED : Status.STOPPED).toString(),
+                System.currentTimeMillis(),
+                search));
     }
 
     @Override

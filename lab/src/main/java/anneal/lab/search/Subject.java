@@ -21,6 +21,7 @@ import anneal.train.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ public record Subject(Run run, Split split, Judge judge) {
     /** Updates in an epoch. */
     long updatesPerEpoch() {
         return run.clock(split.train()).updatesPerEpoch();
+    }
+
+    /** The greatest rate of a candidate's schedule, whatever its feedback does. */
+    double greatestRate(Candidate candidate) {
+        Controls controls = candidate.on(run).controls(split.train());
+        return LongStream.range(0, run.clock(split.train()).updates())
+                .mapToDouble(step -> controls.at(Controls.RUN, "lr", step))
+                .max()
+                .orElse(Double.NaN);
     }
 
     /**

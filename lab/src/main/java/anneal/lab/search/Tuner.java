@@ -64,6 +64,7 @@ public final class Tuner {
             while (true) {
                 askAhead();
                 if (untold.isEmpty()) {
+                    journal.end(true);
                     return state();
                 }
                 tellOldest();
@@ -71,6 +72,7 @@ public final class Tuner {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            journal.end(false);
             return state();
         }
     }
@@ -98,6 +100,7 @@ public final class Tuner {
         if (known.isPresent()) {
             results.put(leg, known.get());
         } else {
+            journal.begin(move.trial(), leg);
             executor.start(leg);
         }
     }

@@ -23,7 +23,7 @@ public record Maker(String version, String host, long pid) {
     private static final String HOST = thisHost();
 
     /** This process. */
-    static Maker here(String version) {
+    public static Maker here(String version) {
         return new Maker(version, HOST, ProcessHandle.current().pid());
     }
 
@@ -45,7 +45,7 @@ public record Maker(String version, String host, long pid) {
      *
      * @param then when it trained the run, in milliseconds since 1970
      */
-    boolean gone(long then) {
+    public boolean gone(long then) {
         return host.equals(HOST)
                 && ProcessHandle.of(pid)
                         .filter(process -> startedBefore(process, then))

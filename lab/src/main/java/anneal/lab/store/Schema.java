@@ -18,7 +18,7 @@ import org.sqlite.SQLiteException;
  */
 final class Schema {
     /** The newest schema. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** "Annl". */
     private static final int APPLICATION = 0x416e6e6c;

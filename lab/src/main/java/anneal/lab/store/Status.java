@@ -18,7 +18,7 @@ public enum Status {
     LOST;
 
     /** A status by its text. */
-    static Status of(String text) {
+    public static Status of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 

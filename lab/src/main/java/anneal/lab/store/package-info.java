@@ -16,8 +16,8 @@
  * {@code seconds} (spent on updates so far), {@code rows_per_second} since the one before, and {@code loss_so_far} within an
  * epoch; the score of the weights that a run ends with is {@code final_test_loss} and {@code final_test_accuracy}.
  *
- * <p>The tables are in {@code schema-1.sql} among the resources of this package. Who needs others in the same file (searches and
- * their trials, say) adds {@code schema-2.sql} and counts {@code Schema.VERSION} up: a database is brought from schema to schema when it
+ * <p>The tables are in {@code schema-1.sql} among the resources of this package. Who needs others in the same file, as searches and
+ * their trials are in {@code schema-2.sql} and {@code schema-3.sql}, adds one and counts {@code Schema.VERSION} up: a database is brought from schema to schema when it
  * is opened. They are written and read by {@link anneal.lab.store.Store#write} and {@link anneal.lab.store.Store#read}.
  */
 @NullMarked

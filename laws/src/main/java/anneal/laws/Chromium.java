@@ -1,4 +1,4 @@
-package anneal.board;
+package anneal.laws;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +28,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A real Chromium without a window, spoken to by its DevTools protocol; it notes whatever its console complains of. */
-final class Chromium {
-    private static final int SECONDS = 30;
+public final class Chromium {
+    private static final int SECONDS = 60;
+
+    /** WCAG 2.1, success criterion 1.4.3: 4.5 to 1, and 3 to 1 for large text; what is disabled is exempt. */
+    private static final String UNREADABLE = """
+            (() => {
+              const channels = colour => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+              const light = colour => channels(colour).slice(0, 3).map(c => c / 255)
+                .map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+              const ground = one => {
+                const colour = getComputedStyle(one).backgroundColor;
+                return channels(colour).length === 3 || one.parentElement === null ? colour : ground(one.parentElement);
+              };
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const found = [];
+              while (texts.nextNode()) {
+                const one = texts.currentNode.parentElement;
+                const text = texts.currentNode.textContent.trim();
+                if (text !== '' && one.checkVisibility() && !one.closest(':disabled, script, option')) {
+                  const style = getComputedStyle(one);
+                  const pair = [light(one.closest('svg') ? style.fill : style.color), light(ground(one))];
+                  const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+                  const size = parseFloat(style.fontSize);
+                  if (ratio < (size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5)) {
+                    found.push(`${ratio.toFixed(2)} to 1: ${text}`);
+                  }
+                }
+              }
+              return found.join('\\n');
+            })()""";
 
     private final Process process;
     private final Path profile;
@@ -62,12 +92,12 @@ final class Chromium {
     }
 
     /** Whether this machine has one. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "chromium")));
     }
 
-    static Chromium start() throws Exception {
+    public static Chromium start() throws Exception {
         Path profile = Files.createTempDirectory("anneal-chromium");
         Process process = new ProcessBuilder(
                         "chromium",
@@ -116,7 +146,8 @@ final class Chromium {
 
         private void message(JsonObject message) {
             if (message.has("id")) {
-                answers.get(message.get("id").getAsInt()).complete(message);
+                Objects.requireNonNull(answers.remove(message.get("id").getAsInt()))
+                        .complete(message);
             } else {
                 note(message.get("method").getAsString(), message.getAsJsonObject("params"));
             }
@@ -138,7 +169,7 @@ final class Chromium {
     }
 
     /** A call of the protocol. */
-    JsonObject call(String method, Map<String, ?> params) throws Exception {
+    public JsonObject call(String method, Map<String, ?> params) throws Exception {
         int id = count.incrementAndGet();
         CompletableFuture<JsonObject> answer = new CompletableFuture<>();
         inbox.answers.put(id, answer);
@@ -152,17 +183,17 @@ final class Chromium {
     }
 
     /** What the console has complained of so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return new ArrayList<>(inbox.complaints);
     }
 
-    void open(String address) throws Exception {
+    public void open(String address) throws Exception {
         call("Page.navigate", Map.of("url", "about:blank"));
         call("Page.navigate", Map.of("url", address));
     }
 
     /** The value of a JavaScript expression, awaited, as text. */
-    String ask(String expression) throws Exception {
+    public String ask(String expression) throws Exception {
         JsonObject result = call(
                 "Runtime.evaluate",
                 Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true));
@@ -176,7 +207,7 @@ final class Chromium {
     }
 
     /** Waits until a JavaScript condition holds. */
-    void await(String condition) throws Exception {
+    public void await(String condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         String safe = "(() => { try { return !!(" + condition + "); } catch { return false; } })()";
         while (!ask(safe).equals("true")) {
@@ -188,7 +219,7 @@ final class Chromium {
     }
 
     /** A window of another size, light or dark. */
-    void look(int width, int height, boolean dark) throws Exception {
+    public void look(int width, int height, boolean dark) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -197,8 +228,13 @@ final class Chromium {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** The texts of the page that stand out too little from what is behind them, a line each, with their contrast. */
+    public String unreadable() throws Exception {
+        return ask(UNREADABLE);
+    }
+
     /** Presses at a place of the window, and lets go at another. */
-    void drag(double fromX, double fromY, double toX, double toY) throws Exception {
+    public void drag(double fromX, double fromY, double toX, double toY) throws Exception {
         mouse("mousePressed", fromX, fromY, 1);
         mouse("mouseMoved", (fromX + toX) / 2, (fromY + toY) / 2, 1);
         mouse("mouseMoved", toX, toY, 1);
@@ -206,7 +242,7 @@ final class Chromium {
     }
 
     /** Moves the mouse to a place of the window. */
-    void point(double x, double y) throws Exception {
+    public void point(double x, double y) throws Exception {
         mouse("mouseMoved", x, y, 0);
     }
 
@@ -217,20 +253,20 @@ final class Chromium {
                 Map.of("type", type, "x", x, "y", y, "button", button, "buttons", buttons, "clickCount", 1));
     }
 
-    void key(String key) throws Exception {
+    public void key(String key) throws Exception {
         call("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key, "code", key));
         call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
     }
 
     /** A picture of the window. */
-    void photograph(Path file) throws Exception {
+    public void photograph(Path file) throws Exception {
         JsonObject picture = call("Page.captureScreenshot", Map.of("format", "png"));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(picture.get("data").getAsString()));
     }
 
     /** Ends it, and removes what it has left. */
-    void end() throws Exception {
+    public void end() throws Exception {
         socket.abort();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
