@@ -114,13 +114,12 @@ public final class Board implements AutoCloseable {
         }
     }
 
-    /** Draws a curve that nobody sees, so that the first one somebody sees does not wait for classes to load. */
-    private static void warm() {
-        Fields request =
+    /** Does once, unseen, what a first visit asks for, so that it does not wait for classes to load. */
+    private void warm() throws IOException {
+        Fields curves =
                 new Fields(Map.of("curves", List.of(Map.of("spec", "linear(0, 0.1, 5%) then cosine(0.1, 95%)"))));
-        Thread thread = new Thread(() -> Body.json(List.of(Design.curves(request), Design.vocabulary())), "board-warm");
-        thread.setDaemon(true);
-        thread.start();
+        Body.json(List.of(Design.curves(curves), Design.vocabulary()));
+        assets.read(PAGE);
     }
 
     /** Where a browser finds it, token included. */

@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Boards for tests. */
 final class Boards {
+    /** A command that makes its folder, prints its words, a line each, and waits. */
+    static final List<String> WAITING = List.of(
+            "sh",
+            "-c",
+            "for w; do case $w in --out=*) mkdir -p \"${w#--out=}\";; esac; done; printf '%s\\n' \"$@\"; exec sleep 60",
+            "sh");
+
     private Boards() {}
 
     /** A board without runs, and without anything that it could start. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anneal.laws.Chromium;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,8 +54,13 @@ class DesignScenarioTest {
         long bytes = Long.parseLong(chromium.ask("performance.getEntriesByType('resource')"
                 + ".concat(performance.getEntriesByType('navigation')).reduce((sum, r) => sum + r.transferSize, 0)"));
         assertThat(bytes).isBetween(10_000L, 150_000L);
+        double first = Double.parseDouble(chromium.ask("performance.getEntriesByName('chart')[0].startTime"));
+        System.out.printf(Locale.ROOT, "first load: %,d bytes, first chart after %.0f ms%n", bytes, first);
+        assertThat(first).isLessThan(20_000);
+        assertThat(chromium.unreadable()).isEmpty();
         chromium.photograph(PICTURES.resolve("design-light.png"));
         chromium.look(1280, 900, true);
+        assertThat(chromium.unreadable()).isEmpty();
         chromium.photograph(PICTURES.resolve("design-dark.png"));
         chromium.look(390, 844, false);
         assertThat(chromium.ask("document.documentElement.scrollWidth <= innerWidth"))

@@ -1,6 +1,7 @@
 package anneal.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anneal.lab.store.Store;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs watched, compared, started, paused, stopped and resumed in a real Chromium. */
 class RunsScenarioTest {
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final String WAITING = "echo \"$@\"; exec sleep 60";
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class RunsScenarioTest {
     void start() throws Exception {
         assumeTrue(Chromium.isThere(), "without chromium the scenarios are skipped");
         store = Store.open(folder.resolve("anneal.db"));
-        board = Boards.of(store.file(), List.of("sh", "-c", WAITING, "sh"));
+        board = Boards.of(store.file(), Boards.WAITING);
         chromium = Chromium.start();
         chromium.look(1280, 1000, false);
     }
@@ -65,6 +65,7 @@ class RunsScenarioTest {
         RecordedRuns.end(live, 300);
         chromium.await("[...document.querySelectorAll('tr.finished')].length === 2");
         chromium.await("document.querySelector('tbody').textContent.includes('100 %')");
+        assertThat(chromium.unreadable()).isEmpty();
         chromium.photograph(PICTURES.resolve("watch-light.png"));
         chromium.ask("const filter = document.querySelector('[type=search]'); filter.value = 'cosine(0.1';"
                 + " filter.dispatchEvent(new Event('input'))");
@@ -74,20 +75,63 @@ class RunsScenarioTest {
         chromium.look(390, 844, true);
         assertThat(chromium.ask("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo("true");
+        assertThat(chromium.unreadable()).isEmpty();
         chromium.photograph(PICTURES.resolve("watch-phone-dark.png"));
+    }
+
+    /** The stretch that the first chart shows. */
+    private double[] stretch() throws Exception {
+        String[] words = chromium.ask("document.querySelector('.plot').getAttribute('aria-description')")
+                .split(" ");
+        return new double[] {Double.parseDouble(words[1]), Double.parseDouble(words[3])};
+    }
+
+    private void assertStretch(double from, double to) throws Exception {
+        assertThat(stretch()[0]).isCloseTo(from, within(5.0));
+        assertThat(stretch()[1]).isCloseTo(to, within(5.0));
+    }
+
+    @Test
+    void aStretchIsZoomedByDraggingAndByButtons() throws Exception {
+        StoreLog log = RecordedRuns.begin(store, "long", 1001);
+        RecordedRuns.updates(log, 0, 1001);
+        RecordedRuns.end(log, 1001);
+        chromium.open(board.address() + "#/watch");
+        chromium.await("document.querySelector('.plot').getAttribute('aria-description') === 'update 0 to 1000'");
+        String[] box = chromium.ask("(({x, y, width, height}) => [x, y, width, height].join())"
+                        + "(document.querySelector('.u-over').getBoundingClientRect())")
+                .split(",");
+        double x = Double.parseDouble(box[0]);
+        double width = Double.parseDouble(box[2]);
+        double y = Double.parseDouble(box[1]) + Double.parseDouble(box[3]) / 2;
+        chromium.drag(x + width / 4, y, x + 3 * width / 4, y);
+        chromium.await("document.querySelector('.plot').getAttribute('aria-description') !== 'update 0 to 1000'");
+        assertStretch(250, 750);
+        chromium.ask(press("+"));
+        assertStretch(375, 625);
+        chromium.ask("document.querySelector('[aria-label=Later]').click()");
+        assertStretch(437.5, 687.5);
+        chromium.ask("document.querySelector('[aria-label=Farther]').click()");
+        assertStretch(312.5, 812.5);
+        chromium.ask(press("All"));
+        assertStretch(0, 1000);
     }
 
     @Test
     void aRunIsStartedPausedStoppedAndResumed() throws Exception {
         chromium.open(board.address() + "#/start");
-        chromium.await("document.querySelector('.go')");
+        chromium.await("document.querySelectorAll('[aria-label=\"What a rate does\"] canvas').length === 3");
         chromium.ask("document.querySelector('.go').click()");
         chromium.await("document.querySelector('article strong').textContent === 'running'");
         chromium.ask(press("Pause"));
         chromium.await("document.querySelector('article strong').textContent === 'paused'");
         chromium.ask(press("Continue"));
         chromium.await("document.querySelector('article strong').textContent === 'running'");
+        assertThat(chromium.unreadable()).isEmpty();
         chromium.photograph(PICTURES.resolve("start-light.png"));
+        chromium.look(1280, 1000, true);
+        assertThat(chromium.unreadable()).isEmpty();
+        chromium.await("document.querySelector('article pre').textContent.includes('--out=')");
         chromium.ask(press("Stop"));
         chromium.await("document.querySelector('article strong').textContent === 'stopped'");
         chromium.ask(press("Resume"));

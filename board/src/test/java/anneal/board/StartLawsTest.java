@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,7 @@ class StartLawsTest {
 
     @BeforeEach
     void start() throws Exception {
-        board = Boards.of(
-                folder.resolve("anneal.db"), List.of("sh", "-c", "printf '%s\\n' \"$@\"; exec sleep 60", "sh"));
+        board = Boards.of(folder.resolve("anneal.db"), Boards.WAITING);
     }
 
     @AfterEach
@@ -72,6 +72,7 @@ class StartLawsTest {
         assertThat(started().get("status").getAsString()).isEqualTo("running");
         assertThat(act("pause").get("status").getAsString()).isEqualTo("paused");
         assertThat(act("continue").get("status").getAsString()).isEqualTo("running");
+        job("said", "--out=");
         assertThat(act("pause").get("status").getAsString()).isEqualTo("paused");
         act("stop");
         assertThat(job("status", "stopped").get("resumable").getAsBoolean()).isTrue();
@@ -80,8 +81,22 @@ class StartLawsTest {
     }
 
     @Test
+    void whatWasStoppedBeforeItBeganBegins() throws Exception {
+        started();
+        job("said", "--out=");
+        try (Stream<Path> files = Files.list(folder.resolve("anneal-board"))) {
+            Files.delete(files.findFirst().orElseThrow());
+        }
+        act("stop");
+        job("status", "stopped");
+        act("resume");
+        assertThat(job("status", "running").get("said").toString()).doesNotContain("--resume");
+    }
+
+    @Test
     void aSearchResumesWithItsFlags() throws Exception {
         Asking.post(board, "/api/start", "{\"command\": \"tune\", \"flags\": {\"budget\": [\"9ep\"]}}");
+        job("said", "--out=");
         act("stop");
         assertThat(job("status", "stopped").get("resumable").getAsBoolean()).isTrue();
         act("resume");

@@ -9,18 +9,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the watch view gets is what the store holds. */
 class WatchLawsTest {
-    private static final int WATCHERS = 20;
+    private static final int WATCHERS = 100;
 
     @TempDir
     private Path folder;
@@ -127,44 +117,16 @@ class WatchLawsTest {
         StoreLog log = RecordedRuns.begin(store, "live", 400);
         RecordedRuns.updates(log, 0, 1);
         row(log.id(), 0);
-        List<CompletableFuture<List<Double>>> watchers = new ArrayList<>();
-        for (int i = 0; i < WATCHERS; i++) {
-            watchers.add(CompletableFuture.supplyAsync(() -> heard(log.id(), 399)));
-        }
-        for (int i = 1; i < 400; i += 21) {
-            RecordedRuns.updates(log, i, i + 21);
-            Thread.sleep(20);
-        }
-        RecordedRuns.end(log, 400);
-        for (CompletableFuture<List<Double>> watcher : watchers) {
-            assertThat(watcher.get(30, TimeUnit.SECONDS))
-                    .hasSize(399)
-                    .startsWith(2.0, 3.0)
-                    .endsWith(400.0);
-        }
-    }
-
-    /** The losses that a watcher hears of, up to that of a step. */
-    private List<Double> heard(String id, long step) {
-        URI address = URI.create(board.address()).resolve("/api/live?curves=" + id + ":0:loss");
-        List<Double> losses = new ArrayList<>();
-        try (Stream<String> lines = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines())
-                .body()) {
-            for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
-                String text = all.next();
-                if (text.startsWith("data: {\"run\"")) {
-                    JsonObject points = JsonParser.parseString(text.substring("data: ".length()))
-                            .getAsJsonObject();
-                    points.getAsJsonArray("y").forEach(loss -> losses.add(loss.getAsDouble()));
-                    if (points.get("last").getAsLong() == step) {
-                        return losses;
-                    }
-                }
+        try (Watchers watchers = new Watchers(WATCHERS, board, log.id(), 0, 399)) {
+            for (int i = 1; i < 400; i += 21) {
+                RecordedRuns.updates(log, i, i + 21);
+                Thread.sleep(20);
             }
-            throw new AssertionError("the stream ended");
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
+            RecordedRuns.end(log, 400);
+            assertThat(watchers.heard())
+                    .hasSize(WATCHERS)
+                    .allSatisfy(losses ->
+                            assertThat(losses).hasSize(399).startsWith(2.0, 3.0).endsWith(400.0));
         }
     }
 

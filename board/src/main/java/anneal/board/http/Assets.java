@@ -3,12 +3,15 @@ package anneal.board.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -21,6 +24,7 @@ public final class Assets {
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
+            "json", "application/json",
             "svg", "image/svg+xml");
 
     private final Class<?> neighbour;
@@ -54,6 +58,14 @@ public final class Assets {
             return new Body(200, headers, asset.gzipped());
         }
         return new Body(200, headers, asset.plain());
+    }
+
+    /** Reads a page and all that it names, before somebody asks for them. */
+    public void read(String page) throws IOException {
+        String text = new String(asset(page).plain(), StandardCharsets.UTF_8);
+        for (Matcher named = Pattern.compile("\"/(" + NAME + ")\"").matcher(text); named.find(); ) {
+            asset(named.group(1));
+        }
     }
 
     private Asset asset(String name) throws IOException {

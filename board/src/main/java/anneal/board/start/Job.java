@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,9 +37,13 @@ final class Job {
         this.order = order;
         this.folder = folder;
         this.launcher = launcher;
+        process = run(beginning());
+    }
+
+    private List<String> beginning() {
         List<String> words = new ArrayList<>(order.flags());
         words.add("--out=" + folder);
-        process = run(words);
+        return words;
     }
 
     /** Starts processes of the command line. */
@@ -132,7 +137,7 @@ final class Job {
                     + order.command() + " that is " + status());
         }
         stopped = false;
-        process = run(words);
+        process = run(Files.exists(folder) ? words : beginning()); // one that had not begun begins
     }
 
     private Process run(List<String> words) throws IOException {

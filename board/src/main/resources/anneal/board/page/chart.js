@@ -4,6 +4,7 @@ import { colour, ink, onTheme } from '/theme.js';
 
 const HEIGHT = 360;
 const NARROW = 600;
+const MANY = 10;
 
 function axis(label, side) {
   return {
@@ -17,14 +18,21 @@ function axis(label, side) {
   };
 }
 
+/** How many times the greatest y of interest a line is followed beyond it: a canvas cannot draw to 1e30. */
+const BEYOND = 10;
+
 /** On a logarithmic axis there is no place for what is not above 0. */
-function aligned(lines, log) {
+function aligned({ lines, log, most }) {
   if (lines.length === 0) {
     return [[0, 1], [null, null]];
   }
   return uPlot.join(lines.map(line => [
-    line.x, log ? line.y.map(value => (value > 0 ? value : null)) : line.y,
+    line.x, log ? line.y.map(value => (value > 0 ? value : null)) : most === null ? line.y : line.y.map(value => below(value, BEYOND * most)),
   ]));
+}
+
+function below(value, most) {
+  return value === null ? null : Math.min(value, most);
 }
 
 /** An empty axis has an extent, too; one line that is level lies in the middle of its chart. */
@@ -64,9 +72,17 @@ export class Chart {
       return;
     }
     this.plot.batch(() => {
-      this.plot.setData(aligned(lines, log), false);
+      this.plot.setData(aligned(this.shown), false);
       this.scale();
     });
+  }
+
+  /** Looks at another stretch of the lines as they are, which costs no more than to paint them. */
+  look(range) {
+    if (this.plot !== null) {
+      this.shown.range = range;
+      this.scale();
+    }
   }
 
   scale() {
@@ -74,16 +90,17 @@ export class Chart {
     const xs = lines.filter(line => line.x.length > 0);
     const [from, to] = range ?? [
       Math.min(...xs.map(line => line.x[0]), Infinity), Math.max(...xs.map(line => line.x.at(-1)), -Infinity)];
-    this.plot.setScale('x', Number.isFinite(from) && to > from ? { min: from, max: to } : { min: 0, max: 1 });
+    const [min, max] = Number.isFinite(from) && to > from ? [from, to] : [0, 1];
+    this.plot.setScale('x', { min, max });
+    this.parent.setAttribute('aria-description', `${this.shown.xLabel} ${number(min)} to ${number(max)}`);
   }
 
   rebuild() {
     if (this.shown === undefined) {
       return;
     }
-    const { lines } = this.shown;
     this.plot?.destroy();
-    this.plot = new uPlot(this.options(this.shown), aligned(lines, this.shown.log), this.parent);
+    this.plot = new uPlot(this.options(this.shown), aligned(this.shown), this.parent);
     this.scale();
   }
 
@@ -97,7 +114,7 @@ export class Chart {
       series: [{}, ...(lines.length === 0 ? [{}] : lines.map(line => ({
         label: line.label,
         stroke: colour(line.colour),
-        width: 2,
+        width: lines.length > MANY ? 1 : 2,
         dash: line.dashed ? [6, 4] : undefined,
         points: { show: line.x.length < 2 },
       })))],
@@ -105,10 +122,18 @@ export class Chart {
       hooks: {
         setCursor: [plot => this.hear.onHover(plot.cursor.left < 0 ? null : plot.posToVal(plot.cursor.left, 'x'))],
         setSelect: [plot => this.zoom(plot)],
-        draw: [plot => this.hear.onDraw(plot)],
+        draw: [plot => this.drawn(plot)],
         ready: [plot => plot.over.addEventListener('dblclick', () => this.hear.onZoom(null, null))],
       },
     };
+  }
+
+  /** The first picture of the page is marked, so that its delay can be measured. */
+  drawn(plot) {
+    if (this.shown.lines.length > 0 && performance.getEntriesByName('chart').length === 0) {
+      performance.mark('chart');
+    }
+    this.hear.onDraw(plot);
   }
 
   zoom(plot) {

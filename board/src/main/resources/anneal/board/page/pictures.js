@@ -1,5 +1,5 @@
-// What rates do, in three pictures from one small comparison that was really run.
-import { latest } from '/api.js';
+// What rates do, in three pictures from one small comparison that was really run: recorded, until it was run here.
+import { get, latest } from '/api.js';
 import { Chart } from '/chart.js';
 import { clear, element, tell } from '/dom.js';
 import { picture } from '/picture.js';
@@ -30,14 +30,25 @@ export class Pictures {
         this.button.disabled = true;
         onRun('compare', { schedule: SCHEDULES, images: ['5000'], epochs: ['8'] });
       },
-    }, 'Run the comparison that they show (under a minute)');
-    this.about = element('p', { class: 'about' }, 'Three pictures say most of what there is to know; they are drawn from seven short runs on this machine. ', this.button);
+    }, 'Run it here (under a minute)');
+    this.about = element('p', { class: 'about' }, 'Three pictures say most of what there is to know. They are drawn from seven short runs on the built-in pictures, recorded once. ', this.button);
     const plots = EXPLAINED.map(([title]) => element('div', { class: 'plot', role: 'img', 'aria-label': title }));
     this.legends = EXPLAINED.map(() => element('p', { class: 'legend' }));
-    this.grid = element('div', { class: 'grid', hidden: true }, ...EXPLAINED.map(([title, text], i) => element('section', { 'aria-label': title },
+    this.grid = element('div', { class: 'grid' }, ...EXPLAINED.map(([title, text], i) => element('section', { 'aria-label': title },
       element('h2', {}, title), element('p', { class: 'about' }, text), plots[i], this.legends[i])));
     parent.append(element('h2', {}, 'What a rate does'), this.about, this.grid);
     this.charts = plots.map(plot => new Chart(plot, { height: HEIGHT }));
+    this.recorded().catch(error => tell(error.message));
+  }
+
+  /** Draws what "benchmarks/teaching" has recorded. */
+  async recorded() {
+    const runs = (await get('/teaching.json')).map(run => ({ ...run, id: run.name }));
+    if (this.drawn === '') {
+      this.draw(runs, runs.flatMap(run => ['loss', 'rate'].map(curve => ({
+        run: run.id, curve, x: run[curve].map((value, step) => step / run.batches), y: run[curve],
+      }))));
+    }
   }
 
   /** Draws them once the runs are there: the newest comparison with all of these schedules. */
@@ -51,7 +62,6 @@ export class Pictures {
     try {
       const seen = await this.ask({ runs: runs.map(run => run.id), curves: ['loss', 'rate'], along: 'epoch', columns: 300 });
       if (seen !== undefined) {
-        this.grid.hidden = false;
         this.about.hidden = runs.length === SCHEDULES.length;
         this.draw(runs, seen.lines);
       }

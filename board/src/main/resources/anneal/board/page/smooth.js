@@ -1,8 +1,8 @@
 // Smoothing for the eye: an exponential mean along x, corrected for its start.
 
-/** The mean of y over about `share` of the picture's width; with 0 it is y itself. */
-export function smoothed(x, y, share) {
-  const width = x.length > 1 ? (x.at(-1) - x[0]) * share : 0;
+/** The mean of y over about `share` of a picture that is as wide as x, or as `across`; with 0 it is y itself. */
+export function smoothed(x, y, share, across = null) {
+  const width = x.length > 1 ? (across ?? x.at(-1) - x[0]) * share : 0;
   if (!(width > 0)) {
     return y;
   }

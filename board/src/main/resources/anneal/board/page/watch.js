@@ -130,7 +130,7 @@ class Watch {
 
   zoom(from, to) {
     this.range = from === null ? null : [from, to];
-    this.draw();
+    this.charts.forEach(chart => chart.look(this.range));
     clearTimeout(this.settled);
     this.settled = setTimeout(() => this.refresh(), 150);
   }
@@ -155,8 +155,9 @@ class Watch {
   /** Whether a chart has got what it asked for, and nothing newer was asked for meanwhile. */
   async renew(curve, i) {
     const { runs, along } = this.state;
+    const [from, to] = this.beyond();
     const seen = await this.asks[i]({
-      runs, curves: curve.names, along, from: this.range?.[0], to: this.range?.[1], columns: Math.max(200, this.charts[i].width()),
+      runs, curves: curve.names, along, from, to, columns: Math.max(200, this.charts[i].width()) * (this.range === null ? 1 : 2),
     });
     if (seen === undefined || this.closed) {
       return false;
@@ -166,6 +167,15 @@ class Watch {
     };
     this.drawOne(i);
     return true;
+  }
+
+  /** The stretch with half of it on either side, so that moving on shows what is there at once. */
+  beyond() {
+    if (this.range === null) {
+      return [];
+    }
+    const [from, to] = this.range;
+    return [Math.max(0, from - (to - from) / 2), to + (to - from) / 2];
   }
 
   listen() {
@@ -250,7 +260,7 @@ class Watch {
       colour: this.state.runs.indexOf(line.run),
       dashed: line.curve !== curve.names[0],
       x: line.x,
-      y: curve.smooth ? smoothed(line.x, line.y, this.state.smooth) : line.y,
+      y: curve.smooth ? smoothed(line.x, line.y, this.state.smooth, this.range === null ? null : this.range[1] - this.range[0]) : line.y,
     }));
   }
 
