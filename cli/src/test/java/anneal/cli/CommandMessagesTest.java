@@ -2,6 +2,9 @@ package anneal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** Whatever is typed wrong gets one line on the error stream, exit code 2, and no stack trace. */
 class CommandMessagesTest {
@@ -84,6 +88,26 @@ class CommandMessagesTest {
             assertThat(help.code()).as(name).isZero();
             assertThat(help.out()).as(name).contains("Usage: anneal");
         }
+    }
+
+    /** A percent sign by itself in a help text is told to the system's error stream, and leaves the text as it is in the source. */
+    @Test
+    void everyHelpCanBeFormatted() {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(help(Anneal.line())).isNotEmpty().noneMatch(text -> text.contains("%%"));
+        } finally {
+            System.setErr(usual);
+        }
+        assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static List<String> help(CommandLine line) {
+        List<String> texts = new ArrayList<>(List.of(line.getUsageMessage()));
+        line.getSubcommands().values().forEach(command -> texts.addAll(help(command)));
+        return texts;
     }
 
     @Test

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
                     + " to a tenth twice. Other schedules can be named instead, and runs of several seeds compared.",
             "Examples:",
             "  recipes/resnet --out runs",
-            "  recipes/resnet --out runs --seeds 3 'milestones(0.1, [50%, 75%])' 'cosine(0.1, 100%)' 0.1 0.01"
+            "  recipes/resnet --out runs --seeds 3 'milestones(0.1, [50%%, 75%%])' 'cosine(0.1, 100%%)' 0.1 0.01"
         },
         mixinStandardHelpOptions = true)
 final class ResNetOnCifar10 implements Callable<Integer> {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
                     + " of the updates. The last tenth of the text is tested on.",
             "Examples:",
             "  recipes/transformer --data input.txt --out runs",
-            "  recipes/transformer --data input.txt --out runs --seeds 3 'noam(64, 20%)' 0.001"
+            "  recipes/transformer --data input.txt --out runs --seeds 3 'noam(64, 20%%)' 0.001"
         },
         mixinStandardHelpOptions = true)
 final class TransformerOnText implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package anneal.recipes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anneal.data.Shapes;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the recipes refuse. */
 class RecipeMessagesTest {
@@ -18,6 +21,19 @@ class RecipeMessagesTest {
 
     static {
         Libtorch.load(1);
+    }
+
+    /** A percent sign by itself cannot be formatted. */
+    @Test
+    void examples() {
+        assertThat(description(new ResNetOnCifar10()))
+                .contains("'milestones(0.1, [50%, 75%])' 'cosine(0.1, 100%)' 0.1 0.01");
+        assertThat(description(new TransformerOnText())).contains("'noam(64, 20%)' 0.001");
+    }
+
+    private static String description(Object command) {
+        CommandSpec spec = new CommandLine(command).getCommandSpec();
+        return String.format(String.join("\n", spec.usageMessage().description()));
     }
 
     @Test
