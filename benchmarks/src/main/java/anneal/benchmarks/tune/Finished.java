@@ -59,19 +59,15 @@ final class Finished {
             Paired figures = Paired.of(values(name));
             String line = String.format(Locale.ROOT, "%-24s %.4f", name, figures.mean());
             if (!name.equals(names.get(0))) {
-                double[] first = values(names.get(0));
-                double[] other = values(name);
-                for (int i = 0; i < first.length; i++) {
-                    first[i] -= other[i];
-                }
-                line += "  " + names.get(0) + " is better by " + Paired.of(first);
+                line += "  " + names.get(0) + " is better by " + Paired.between(values(names.get(0)), values(name));
             }
             lines.add(line);
         }
         return seeds.size() + " seeds\n" + String.join("\n", lines);
     }
 
-    private double[] values(String name) {
+    /** A figure of every seed. */
+    double[] values(String name) {
         return seeds.values().stream()
                 .mapToDouble(figures -> figures.getOrDefault(name, Double.NaN))
                 .toArray();

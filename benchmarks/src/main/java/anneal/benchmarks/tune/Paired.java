@@ -29,6 +29,19 @@ record Paired(double mean, double half) {
         return new Paired(mean, t * Math.sqrt(squares / (n - 1) / n));
     }
 
+    /** Of {@code a[i] - b[i]}. */
+    static Paired between(double[] a, double[] b) {
+        return of(minus(a, b));
+    }
+
+    static double[] minus(double[] a, double[] b) {
+        double[] differences = a.clone();
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] -= b[i];
+        }
+        return differences;
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%+.4f (95 %% interval %+.4f to %+.4f)", mean, mean - half, mean + half);
