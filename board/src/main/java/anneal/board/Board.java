@@ -22,6 +22,7 @@ import java.util.Map;
 /** A running workbench. */
 public final class Board implements AutoCloseable {
     private static final String PAGE = "index.html";
+    private static final int WARM_UPS = 10;
 
     private final Watch watch;
     private final Jobs jobs;
@@ -114,11 +115,13 @@ public final class Board implements AutoCloseable {
         }
     }
 
-    /** Does once, unseen, what a first visit asks for, so that it does not wait for classes to load. */
+    /** Does unseen what a first visit asks for, so that it does not wait for classes to load and to be compiled. */
     private void warm() throws IOException {
         Fields curves =
                 new Fields(Map.of("curves", List.of(Map.of("spec", "linear(0, 0.1, 5%) then cosine(0.1, 95%)"))));
-        Body.json(List.of(Design.curves(curves), Design.vocabulary()));
+        for (int i = 0; i < WARM_UPS; i++) {
+            Body.json(List.of(Design.curves(curves), Design.vocabulary()));
+        }
         assets.read(PAGE);
     }
 

@@ -20,6 +20,12 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Assets {
     private static final String NAME = "[A-Za-z][A-Za-z0-9-]{0,39}(\\.[A-Za-z]{2,7}){1,3}";
+
+    /** The module that a page begins with, and the file in which it comes with all that it needs. */
+    private static final String FIRST = "main";
+
+    private static final String JOINED = "joined.js";
+
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -74,15 +80,24 @@ public final class Assets {
             return known;
         }
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        try (InputStream in =
-                type == null || !name.matches(NAME) ? null : neighbour.getResourceAsStream("page/" + name)) {
-            if (type == null || in == null) {
+        if (type == null || !name.matches(NAME)) {
+            throw new Refusal(404, "there is no such page");
+        }
+        byte[] plain = name.equals(JOINED)
+                ? Modules.joined(FIRST, module -> new String(bytes(module + ".js"), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)
+                : bytes(name);
+        Asset asset = new Asset(type, tag(plain), plain, gzipped(plain));
+        read.put(name, asset);
+        return asset;
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        try (InputStream in = neighbour.getResourceAsStream("page/" + name)) {
+            if (in == null) {
                 throw new Refusal(404, "there is no such page");
             }
-            byte[] plain = in.readAllBytes();
-            Asset asset = new Asset(type, tag(plain), plain, gzipped(plain));
-            read.put(name, asset);
-            return asset;
+            return in.readAllBytes();
         }
     }
 

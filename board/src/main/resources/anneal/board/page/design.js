@@ -28,10 +28,8 @@ class Design {
 
   async open() {
     this.build();
-    const drawn = this.refresh();
-    const words = await get('/api/vocabulary');
-    this.name(words);
-    await drawn;
+    await this.refresh();
+    this.name(await get('/api/vocabulary'));
   }
 
   build() {
