@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real training and a real search, started, paused, stopped and resumed from the page in a real Chromium. */
-@Timeout(300)
+@Timeout(600)
 class BoardScenarioTest {
     private static final Path PICTURES = Path.of("target", "pictures");
 
@@ -99,7 +99,7 @@ class BoardScenarioTest {
     private void train() throws Exception {
         begin("train");
         fill("images", "4000");
-        fill("epochs", "60");
+        fill("epochs", "25");
         press("Start");
         awaitJob("running");
     }

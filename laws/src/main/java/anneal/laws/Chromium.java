@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** A real Chromium without a window, spoken to by its DevTools protocol; it notes whatever its console complains of. */
 public final class Chromium {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 180;
 
     /** WCAG 2.1, success criterion 1.4.3: 4.5 to 1, and 3 to 1 for large text; what is disabled is exempt. */
     private static final String UNREADABLE = """
