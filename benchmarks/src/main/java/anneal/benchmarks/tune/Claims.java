@@ -36,16 +36,16 @@ import java.util.Map;
  */
 final class Claims {
     private static final int TESTS = 3;
-    private static final String PEAK = ": rate";
+    private static final String PEAK = ": begins with";
 
     private Claims() {}
 
     /** What is searched for an update rule. */
     private enum Way {
-        SGD_CONSTANT("SGD with momentum, constant", "sgd(momentum=0.9)", false),
-        SGD_SCHEDULE("SGD with momentum, schedule", "sgd(momentum=0.9)", true),
-        ADAM_CONSTANT("Adam, constant", "adam", false),
-        ADAM_SCHEDULE("Adam, schedule", "adam", true);
+        SGD_CONSTANT("SGD with momentum at a constant rate", "sgd(momentum=0.9)", false),
+        SGD_SCHEDULE("SGD with momentum on a schedule", "sgd(momentum=0.9)", true),
+        ADAM_CONSTANT("Adam at a constant rate", "adam", false),
+        ADAM_SCHEDULE("Adam on a schedule", "adam", true);
 
         private final String title;
         private final String rule;
@@ -113,7 +113,7 @@ final class Claims {
                     Arrays.stream(finished.values(way.title + PEAK)).summaryStatistics();
             lines.append(String.format(
                     Locale.ROOT,
-                    "%-28s %.4f (%.4f to %.4f)  rates %.2g to %.2g%n",
+                    "%-36s %.4f (%.4f to %.4f)  rates %.2g to %.2g%n",
                     way.title,
                     spread.getAverage(),
                     spread.getMin(),
