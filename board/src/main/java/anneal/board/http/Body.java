@@ -21,7 +21,7 @@ import java.util.Map;
 public record Body(int status, Map<String, String> headers, byte[] bytes) implements Answer {
     private static final Gson GSON = new GsonBuilder()
             .registerTypeAdapter(double.class, new Doubles())
-            .registerTypeAdapter(Double.class, new Doubles())
+            .registerTypeAdapter(Double.class, new Doubles().nullSafe())
             .disableHtmlEscaping()
             .create();
 
