@@ -9,9 +9,9 @@ import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.Run;
 import anneal.lab.report.Facts;
+import anneal.lab.search.Executor;
 import anneal.lab.search.Finals;
 import anneal.lab.search.Journal;
-import anneal.lab.search.LocalExecutor;
 import anneal.lab.search.SearchPlan;
 import anneal.lab.search.SearchReport;
 import anneal.lab.search.SearchSpace;
@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,9 @@ final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private LaneOptions laneOptions = new LaneOptions();
+
+    @Mixin
+    private ExecutorOptions executors = new ExecutorOptions();
 
     @Option(
             names = "--out",
@@ -143,9 +147,10 @@ final class TuneCommand implements Callable<Integer> {
 
     private Tuned search(SearchPlan plan) {
         SearchProgress progress = new SearchProgress(spec.commandLine().getErr());
-        Lanes lanes = laneOptions.lanes(plan.ahead(), plan.subject().run().task());
+        Supplier<Lanes> lanes =
+                () -> laneOptions.lanes(plan.ahead(), plan.subject().run().task());
         try (Store open = store.open(this::say);
-                LocalExecutor executor = new LocalExecutor(plan.subject(), lanes)) {
+                Executor executor = executors.open(plan.subject(), lanes)) {
             return new Tuner(plan, executor, journal(open, plan), progress).search();
         } finally {
             progress.clear();

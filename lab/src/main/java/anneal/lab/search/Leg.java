@@ -1,6 +1,7 @@
 package anneal.lab.search;
 
 import anneal.lab.Run;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -16,7 +17,9 @@ import java.util.Map;
  * @param from epochs that have been trained, and counted, before
  * @param to epochs after which the leg ends
  */
-public record Leg(int number, int trial, String optimizer, String schedule, long seed, int source, int from, int to) {
+public record Leg(int number, int trial, String optimizer, String schedule, long seed, int source, int from, int to)
+        implements Serializable {
+    private static final long serialVersionUID = 1;
 
     /** A run of this leg's trial. */
     Run on(Run run) {

@@ -1,6 +1,7 @@
 package anneal.lab.search;
 
 import anneal.lab.Lanes;
+import anneal.train.Checkpoint;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +13,7 @@ public final class LocalExecutor implements Executor {
     private final Subject subject;
     private final int threads;
     private final ExecutorService lanes;
-    private final Checkpoints checkpoints = new Checkpoints();
+    private final Checkpoints<Checkpoint> checkpoints = new Checkpoints<>();
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
 
     public LocalExecutor(Subject subject, Lanes lanes) {

@@ -1,6 +1,7 @@
 package anneal.lab.search;
 
 import anneal.train.Ending;
+import java.io.Serializable;
 
 /**
  * What came of a leg, on the rows that are set aside.
@@ -20,7 +21,9 @@ public record Result(
         double averagedLoss,
         double probedLoss,
         double epochs,
-        double seconds) {
+        double seconds)
+        implements Serializable {
+    private static final long serialVersionUID = 1;
 
     /** Of a leg that something went wrong with. */
     static final Result LOST = new Result(

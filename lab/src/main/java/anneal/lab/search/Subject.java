@@ -74,7 +74,7 @@ public record Subject(Run run, Split split, Judge judge) {
      * @param from the checkpoint to begin at; null to begin at the first update
      * @param threads threads to compute on
      */
-    Trained train(Leg leg, @Nullable Checkpoint from, int threads) {
+    public Trained train(Leg leg, @Nullable Checkpoint from, int threads) {
         Run of = leg.on(run);
         List<Checkpoint> reached = new ArrayList<>();
         try (Learner learner = of.start(split.train(), threads)) {
@@ -99,7 +99,7 @@ public record Subject(Run run, Split split, Judge judge) {
      * @param result what came of it
      * @param checkpoint where it ended; null where nobody can go on from there
      */
-    record Trained(Result result, @Nullable Checkpoint checkpoint) {}
+    public record Trained(Result result, @Nullable Checkpoint checkpoint) {}
 
     /** Whether a leg to that epoch is measured by a cooldown, too: where it is not the end. */
     private boolean probes(int to) {
