@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
-final class Anneal implements Callable<Integer> {
+public final class Anneal implements Callable<Integer> {
     private static final Map<String, Class<?>> COMMANDS = commands();
 
     @Spec

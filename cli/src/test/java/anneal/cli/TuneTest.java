@@ -128,6 +128,9 @@ class TuneTest {
         --schedule cosine(1..2         | ')' must stand here, but the text ends, at character 12 of "cosine(1..2"
         --schedule 0.1 --family cosine | --schedule and --family must not both be given
         --stopping none --rungs 2      | --rungs must be left out with --stopping none
+        --executor spark               | --executor spark needs Spark: run it by spark-submit, as docs/scaling.md says
+        --executor ray                 | --executor must be local or spark, but was ray
+        --master spark://a:7077        | --master must be left out with --executor local, but was spark://a:7077
         --seeds 0                      | --seeds must be >= 1, but was 0
         --stop patience(5)             | trials must not stop by themselves: stop must be left out
         """)

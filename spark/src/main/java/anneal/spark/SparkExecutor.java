@@ -29,6 +29,7 @@ public final class SparkExecutor implements Executor {
     /**
      * An executor on an application, which it stops when it is closed.
      *
+     * @param cluster the application
      * @param subject what its legs train; what its run names must be found on every machine
      */
     public SparkExecutor(JavaSparkContext cluster, Subject subject) {
