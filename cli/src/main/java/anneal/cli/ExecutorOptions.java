@@ -36,7 +36,8 @@ final class ExecutorOptions {
             }
             return new LocalExecutor(subject, lanes.get());
         }
-        for (ExecutorProvider provider : ServiceLoader.load(ExecutorProvider.class)) {
+        for (ExecutorProvider provider :
+                ServiceLoader.load(ExecutorProvider.class, ExecutorProvider.class.getClassLoader())) {
             if (provider.name().equals(name)) {
                 return provider.open(subject, master);
             }

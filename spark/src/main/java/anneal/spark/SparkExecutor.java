@@ -16,7 +16,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * Trains legs as the tasks of a Spark application, each on as many threads as {@code spark.task.cpus} says.
  *
  * <p>Spark itself trains a leg again whose process was lost ({@code spark.task.maxFailures}), and one that takes too long a second
- * time elsewhere where {@code spark.speculation} asks for it.
+ * time elsewhere where {@code spark.speculation} and {@code spark.speculation.task.duration.threshold} ask for it: a leg is a stage of
+ * one task, which Spark compares with no other.
  */
 public final class SparkExecutor implements Executor {
     private final JavaSparkContext cluster;
@@ -46,8 +47,10 @@ public final class SparkExecutor implements Executor {
     private Done train(Leg leg) {
         try {
             LegTask task = new LegTask(work, leg, checkpoints.get(leg.source(), leg.from()), threads);
-            return done(leg, cluster.parallelize(List.of(task), 1).map(LegTask::train).first());
-        } catch (RuntimeException | Error e) {
+            return done(
+                    leg,
+                    cluster.parallelize(List.of(task), 1).map(LegTask::train).first());
+        } catch (Exception | Error e) { // Spark throws checked exceptions that it does not declare
             return new Done(leg, null, e);
         }
     }
@@ -56,7 +59,7 @@ public final class SparkExecutor implements Executor {
         if (answer.reached() != null) {
             checkpoints.put(leg.trial(), leg.to(), answer.reached());
         }
-        Throwable failure = answer.problem() == null ? null : new IllegalStateException(answer.problem());
+        Throwable failure = answer.problem() == null ? null : new IllegalArgumentException(answer.problem());
         return new Done(leg, answer.result(), failure);
     }
 
