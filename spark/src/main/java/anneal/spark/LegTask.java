@@ -3,6 +3,7 @@ package anneal.spark;
 import anneal.lab.search.Leg;
 import anneal.lab.search.Result;
 import anneal.lab.search.Subject;
+import anneal.train.Checkpoint;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record LegTask(Work work, Leg leg, byte @Nullable [] from, int threads) implemen
      * What comes back.
      *
      * @param result what came of the leg; null where something went wrong
-     * @param reached the bytes of the checkpoint at its end; null where nobody can go on from there
+     * @param reached the bytes of the checkpoint at its end; null where nobody goes on from there
      * @param problem what went wrong; null otherwise
      */
     record Answer(
@@ -35,9 +36,11 @@ record LegTask(Work work, Leg leg, byte @Nullable [] from, int threads) implemen
     /** Trains the leg. What the leg itself does wrong it would do again anywhere, and so is an answer. */
     Answer train() {
         try {
-            Subject.Trained trained = work.subject().train(leg, from == null ? null : Packed.unpack(from), threads);
-            return new Answer(
-                    trained.result(), trained.checkpoint() == null ? null : Packed.pack(trained.checkpoint()), null);
+            Subject subject = work.subject();
+            Subject.Trained trained = subject.train(leg, from == null ? null : Packed.unpack(from), threads);
+            Checkpoint end = trained.checkpoint();
+            boolean goesOn = leg.to() < subject.run().epochs();
+            return new Answer(trained.result(), end != null && goesOn ? Packed.pack(end) : null, null);
         } catch (RuntimeException e) {
             return new Answer(null, null, e.getMessage() == null ? e.toString() : e.getMessage());
         }

@@ -1,5 +1,6 @@
 package anneal.spark;
 
+import anneal.lab.Block;
 import anneal.lab.search.Executor;
 import anneal.lab.search.ExecutorProvider;
 import anneal.lab.search.Subject;
@@ -19,6 +20,10 @@ public final class SparkProvider implements ExecutorProvider {
     /** A new application; what is not said here, {@code spark-submit} and Spark's own files say. */
     @Override
     public Executor open(Subject subject, @Nullable String master) {
+        if (!(subject.run().task() instanceof Block)) {
+            throw new IllegalArgumentException("task must be the built-in one with the executor spark, but was "
+                    + subject.run().task());
+        }
         SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "anneal tune");
         if (master != null) {
             conf.setMaster(master);

@@ -23,10 +23,7 @@ record Work(String run, String judge, String data) implements Serializable {
     private static final Map<Work, Subject> LOADED = new ConcurrentHashMap<>();
 
     static Work of(Subject subject) {
-        return new Work(
-                RunFile.print(subject.run()),
-                subject.judge().toString(),
-                Fingerprint.of(subject.split()));
+        return new Work(RunFile.print(subject.run()), subject.judge().toString(), Fingerprint.of(subject.split()));
     }
 
     /**

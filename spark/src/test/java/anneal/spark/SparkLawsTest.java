@@ -7,8 +7,8 @@ import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.lab.search.Choosing;
 import anneal.lab.search.Executor;
-import anneal.lab.search.Judge;
 import anneal.lab.search.Journal;
+import anneal.lab.search.Judge;
 import anneal.lab.search.Leg;
 import anneal.lab.search.LocalExecutor;
 import anneal.lab.search.Regime;
@@ -54,7 +54,8 @@ class SparkLawsTest {
 
     private static SearchPlan plan() {
         SearchSpace space = new SearchSpace(
-                List.of(new SearchSpace.Arm(Space.parse("sgd(momentum=0.9)"), Space.parse("cosine(1e-3..1 log, 100%)"))),
+                List.of(new SearchSpace.Arm(
+                        Space.parse("sgd(momentum=0.9)"), Space.parse("cosine(1e-3..1 log, 100%)"))),
                 RUN,
                 RUN.clock(SUBJECT.split().train()));
         return new SearchPlan(

@@ -32,7 +32,8 @@ class SparkOverhead {
     private static final int TRIALS = 200;
     private static final int ROUNDS = 3;
     private static final int WORKERS = 2;
-    private static final Run RUN = RunFile.parse("images = 512\nepochs = 2\nbatch = 32\nvalidation = \"25%\"\n", "overhead");
+    private static final Run RUN =
+            RunFile.parse("images = 512\nepochs = 2\nbatch = 32\nvalidation = \"25%\"\n", "overhead");
 
     @TempDir
     private static Path folder;
@@ -89,7 +90,8 @@ class SparkOverhead {
                     subject, space, Choosing.by(Choosing.Method.TPE), new Regime.Full(), 2.0 * trials, 200);
             long start = System.nanoTime();
             new Tuner(plan, new Instant(), Journal.inMemory(), tuned -> {}).search();
-            System.out.printf(Locale.ROOT, "%d trials asked and told in %.1f s%n", trials, (System.nanoTime() - start) / 1e9);
+            System.out.printf(
+                    Locale.ROOT, "%d trials asked and told in %.1f s%n", trials, (System.nanoTime() - start) / 1e9);
         }
     }
 
