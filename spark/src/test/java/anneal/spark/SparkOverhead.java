@@ -80,7 +80,7 @@ class SparkOverhead {
     @Test
     void asking() {
         Subject subject = new Subject(RUN, RUN.split(RUN.load()), Judge.AS_IS);
-        for (int trials : new int[] {500, 1000, 2000, 4000}) {
+        for (int trials : new int[] {500, 1000, 2000}) {
             SearchSpace space = new SearchSpace(
                     List.of(new SearchSpace.Arm(
                             Space.parse("sgd(momentum=0.8..0.99)"), Space.parse("cosine(1e-3..1 log, 100%)"))),
