@@ -24,12 +24,14 @@ import picocli.CommandLine.Option;
 final class SearchOptions {
     private static final int BUDGET_IN_TRIALS = 10;
     private static final int GENERATIONS = 5;
+    private static final String MILESTONES = "milestones";
 
     /** How long trials are trained. */
     enum Stopping {
         ASHA,
         HYPERBAND,
         PBT,
+        CUTS,
         NONE
     }
 
@@ -45,7 +47,8 @@ final class SearchOptions {
             names = "--family",
             paramLabel = "NAME",
             split = ",",
-            description = "of the usual schedules only these: constant, milestones, linear, cosine, inverseSqrt, wsd")
+            description = "of the usual schedules only these: constant, milestones, linear, cosine, inverseSqrt, wsd;"
+                    + " milestones alone, without --stopping, means --stopping cuts")
     private @Nullable List<String> families;
 
     @Option(
@@ -77,10 +80,18 @@ final class SearchOptions {
     @Option(
             names = "--stopping",
             paramLabel = "NAME",
-            defaultValue = "asha",
-            description =
-                    "asha (default): only the better third goes on after each rung; none: every trial goes to the end")
-    private Stopping stopping = Stopping.ASHA;
+            description = "asha (default): only the better third goes on after each rung; hyperband: brackets of that;"
+                    + " pbt: a population of rates evolves; cuts: constant rates are cut where their loss flattens; none:"
+                    + " every trial goes to the end")
+    private @Nullable Stopping stopping;
+
+    @Option(
+            names = "--factors",
+            paramLabel = "F",
+            split = ",",
+            defaultValue = "0.3,0.1,0.03",
+            description = "by which --stopping cuts tries to cut a rate (default 0.3,0.1,0.03)")
+    private List<Double> factors = List.of();
 
     @Option(
             names = "--rungs",
@@ -105,6 +116,15 @@ final class SearchOptions {
             description = "trials that may wait for each other's results, at least as many as run at once (default 4)")
     private int ahead;
 
+    private Stopping stopping() {
+        Stopping usual = milestonesAlone() && rungs == null ? Stopping.CUTS : Stopping.ASHA;
+        return stopping == null ? usual : stopping;
+    }
+
+    private boolean milestonesAlone() {
+        return List.of(MILESTONES).equals(families);
+    }
+
     /** The judge. */
     Judge judge() {
         return Judge.parse(judge);
@@ -127,6 +147,10 @@ final class SearchOptions {
         if (schedule != null && families != null) {
             throw new UsageException("--schedule and --family must not both be given");
         }
+        if (families != null && constantRates() && !(stopping() == Stopping.CUTS && milestonesAlone())) {
+            throw new UsageException("--family must be left out with --stopping " + name(stopping())
+                    + ", which makes schedules of constant rates");
+        }
         if (optimizers.isEmpty()) {
             Optimizer rule = run.optimizer();
             return List.of(arm(rule == null ? null : Space.parse(rule.toString())));
@@ -140,22 +164,31 @@ final class SearchOptions {
                 optimizer,
                 schedule != null
                         ? Space.parse(schedule)
-                        : stopping == Stopping.PBT
+                        : constantRates()
                                 ? UsualSpace.constants(optimizer)
                                 : UsualSpace.schedules(named, optimizer));
     }
 
+    /** Whether what is drawn are rates, of which the search itself makes schedules. */
+    private boolean constantRates() {
+        return stopping() == Stopping.PBT || stopping() == Stopping.CUTS;
+    }
+
+    private static String name(Stopping stopping) {
+        return stopping.name().toLowerCase(Locale.ROOT);
+    }
+
     private Regime regime(Run run) {
-        if (stopping != Stopping.ASHA && rungs != null) {
-            throw new UsageException("--rungs must be left out with --stopping "
-                    + stopping.name().toLowerCase(Locale.ROOT));
+        if (stopping() != Stopping.ASHA && rungs != null) {
+            throw new UsageException("--rungs must be left out with --stopping " + name(stopping()));
         }
         Regime.Halving thirds = Regime.Halving.thirds(run.epochs());
-        return switch (stopping) {
+        return switch (stopping()) {
             case ASHA -> rungs == null ? thirds : new Regime.Halving(rungs, thirds.keep());
             case HYPERBAND -> new Regime.Brackets(thirds.keep());
             case PBT ->
                 new Regime.Evolving((int) (epochs(run) / run.epochs()), Math.max(1, run.epochs() / GENERATIONS));
+            case CUTS -> Regime.Cutting.within(epochs(run), run.epochs(), factors);
             case NONE -> new Regime.Full();
         };
     }

@@ -9,6 +9,8 @@ import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.Run;
 import anneal.lab.report.Facts;
+import anneal.lab.report.Table;
+import anneal.lab.search.CutsReport;
 import anneal.lab.search.Executor;
 import anneal.lab.search.Finals;
 import anneal.lab.search.Journal;
@@ -55,7 +57,8 @@ import picocli.CommandLine.Spec;
             "and tested, beyond the budget. The last line trains the best one. After a crash, --resume goes on.",
             "Examples:",
             "  anneal tune --budget 150ep --epochs 15",
-            "  anneal tune --family milestones --optimizer 'sgd(momentum=0.8..0.99)' --optimizer 'adam()'",
+            "  anneal tune --family milestones                                   (where to cut, and by how much)",
+            "  anneal tune --family cosine,milestones --optimizer 'sgd(momentum=0.8..0.99)' --optimizer 'adam()'",
             "  anneal tune --schedule 'cosine(1e-3..1 log, 5ep..15ep)' --sampler random --stopping none"
         },
         mixinStandardHelpOptions = true)
@@ -198,8 +201,18 @@ final class TuneCommand implements Callable<Integer> {
                     trial.candidate().schedule());
         });
         out(table.leftAligned().stripTrailing());
+        if (!tuned.cuts().isEmpty() && tuned.best().isPresent()) {
+            out("\n" + text(new CutsReport(tuned).table()) + "\n");
+        }
         out(tuned.trials().size() + " trials, " + tuned.finished().size() + " of them to the end; "
                 + tenths(tuned.used()) + " of " + tenths(tuned.budget()) + " epochs used.");
+    }
+
+    private static String text(Table table) {
+        TextTable text = new TextTable(
+                table.columns().stream().map(Table.Column::name).toArray(String[]::new));
+        table.rows().forEach(row -> text.row(row.cells().toArray(String[]::new)));
+        return text.leftAligned().stripTrailing();
     }
 
     private static String tenths(double epochs) {

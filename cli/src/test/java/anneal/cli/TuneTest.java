@@ -115,6 +115,15 @@ class TuneTest {
         assertThat(tuned.out().lines().reduce((a, b) -> b).orElseThrow()).startsWith("./anneal train ");
     }
 
+    @Test
+    void milestonesAloneAreFoundWhereTheLossIsFlat() throws IOException {
+        Captured tuned = tune("--family", "milestones", "--budget", "60ep", "--seeds", "1");
+        assertThat(tuned.code()).as(tuned.err()).isZero();
+        assertThat(tuned.out()).contains("after epoch  because", "milestones(", " of 60 epochs used");
+        assertThat(folder.resolve("cuts.svg")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("Where a cut pays", "Where the rate was cut");
+    }
+
     private static String[] with(String[] flags, String... more) {
         List<String> all = new ArrayList<>(List.of(flags));
         all.addAll(List.of(more));
@@ -131,6 +140,11 @@ class TuneTest {
         --executor spark               | --executor spark needs Spark: run it by spark-submit, as docs/scaling.md says
         --executor ray                 | --executor must be local or spark, but was ray
         --master spark://a:7077        | --master must be left out with --executor local, but was spark://a:7077
+        --stopping cuts --rungs 2      | --rungs must be left out with --stopping cuts
+        --stopping pbt --family cosine | --family must be left out with --stopping pbt, which makes schedules of constant rates
+        --family milestones --factors 2 | factors must differ and be in (0, 1), but were [2.0]
+        --family milestones --judge probe | judge must be as-is, average or rank-sum to find step points, but was probe
+        --stopping cuts --schedule cosine(0.1,6ep) | the space must hold constant rates alone, such as 0.001..1 log, but drew cosine(0.1, 6ep)
         --seeds 0                      | --seeds must be >= 1, but was 0
         --stop patience(5)             | trials must not stop by themselves: stop must be left out
         """)

@@ -20,6 +20,20 @@ public record Candidate(Map<String, Double> values, String optimizer, String sch
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /**
+     * The rate, which must be a constant one.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    double constantRate() {
+        try {
+            return Double.parseDouble(schedule);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "the space must hold constant rates alone, such as 0.001..1 log, but drew " + schedule, e);
+        }
+    }
+
     /** A run under this rule and schedule. */
     public Run on(Run run) {
         Run scheduled = run.withSchedule(Settings.parse(schedule));

@@ -31,8 +31,7 @@ final class Population implements Strategy {
     private final int size;
     private final int every;
     private final Map<Trial, Member> members = new LinkedHashMap<>();
-    private final Map<Trial, Result> latest = new LinkedHashMap<>();
-    private final Map<Trial, Integer> reached = new LinkedHashMap<>();
+    private final Farthest farthest = new Farthest();
     private final List<Trial> generation = new ArrayList<>();
     private int asked;
     private int told;
@@ -91,17 +90,7 @@ final class Population implements Strategy {
 
     private void begin() {
         for (int i = 0; i < size; i++) {
-            sampler.next(i, List.of()).ifPresent(candidate -> add(candidate, new Member("", 0, rate(candidate))));
-        }
-    }
-
-    private static double rate(Candidate candidate) {
-        try {
-            return Double.parseDouble(candidate.schedule());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "a population must begin at constant rates, such as 0.001..1 log, but drew " + candidate.schedule(),
-                    e);
+            sampler.next(i, List.of()).ifPresent(candidate -> add(candidate, new Member("", 0, candidate.constantRate())));
         }
     }
 
@@ -114,8 +103,7 @@ final class Population implements Strategy {
 
     @Override
     public void tell(Move move, Result result) {
-        latest.put(move.trial(), result);
-        reached.put(move.trial(), move.to());
+        farthest.reached(move.trial(), move.to(), result);
         told++;
         if (told == generation.size()) {
             epochs = move.to();
@@ -126,7 +114,10 @@ final class Population implements Strategy {
     }
 
     private void nextGeneration() {
-        List<Trial> ranked = generation.stream().sorted(bestFirstOrder()).toList();
+        List<Trial> ranked = generation.stream()
+                .sorted(Comparator.comparingDouble(
+                        trial -> farthest.result(trial).loss()))
+                .toList();
         int quarter = Math.max(1, ranked.size() / QUARTER);
         Random random = Sampler.random(subject.run().seed(), epochs);
         generation.clear();
@@ -137,26 +128,16 @@ final class Population implements Strategy {
             Trial best = ranked.get(random.nextInt(quarter));
             add(best.candidate(), member(best).changed(epochs, random.nextBoolean() ? MORE : LESS));
         }
-        generation.removeIf(trial -> latest.containsKey(trial) && !result(trial).alive());
-    }
-
-    private Comparator<Trial> bestFirstOrder() {
-        return Comparator.comparingDouble(trial -> result(trial).loss());
+        generation.removeIf(
+                trial -> farthest.has(trial) && !farthest.result(trial).alive());
     }
 
     private Member member(Trial trial) {
         return Objects.requireNonNull(members.get(trial));
     }
 
-    private Result result(Trial trial) {
-        return Objects.requireNonNull(latest.get(trial));
-    }
-
     @Override
     public List<Trial> bestFirst() {
-        Comparator<Trial> farthest = Comparator.comparingInt(trial -> -reached.getOrDefault(trial, 0));
-        return latest.keySet().stream()
-                .sorted(farthest.thenComparing(bestFirstOrder()))
-                .toList();
+        return farthest.bestFirst();
     }
 }

@@ -62,6 +62,36 @@ public sealed interface Regime {
     }
 
     /**
+     * Constant rates, cut where their loss flattens by the factor that pays: {@link StepPoints}.
+     *
+     * @param rates how many rates are looked at
+     * @param factors by which it is tried to cut them, in (0, 1)
+     */
+    record Cutting(int rates, List<Double> factors) implements Regime {
+        private static final int QUARTER = 4;
+        private static final int FIFTH = 5;
+
+        public Cutting {
+            factors = List.copyOf(factors);
+            if (factors.isEmpty()
+                    || factors.stream().distinct().count() < factors.size()
+                    || factors.stream().anyMatch(factor -> !(factor > 0 && factor < 1))) {
+                throw new IllegalArgumentException("factors must differ and be in (0, 1), but were " + factors);
+            }
+        }
+
+        /** As many rates as can be looked at for a quarter of a budget. */
+        public static Cutting within(double budget, int epochs, List<Double> factors) {
+            return new Cutting((int) Math.max(1, budget / QUARTER / Math.max(1, epochs / FIFTH)), factors);
+        }
+
+        @Override
+        public Strategy start(Sampler sampler, Subject subject) {
+            return new StepPoints(sampler, subject, rates, factors);
+        }
+    }
+
+    /**
      * Population-based training of constant rates, which makes a schedule of them.
      *
      * @param members at least 2

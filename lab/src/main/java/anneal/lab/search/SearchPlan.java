@@ -30,6 +30,12 @@ public record SearchPlan(
         if (ahead < 1) {
             throw new IllegalArgumentException("ahead must be >= 1, but was " + ahead);
         }
+        start(subject, space, choosing, regime);
+    }
+
+    /** A regime that cannot be is refused here. */
+    private static Strategy start(Subject subject, SearchSpace space, Choosing choosing, Regime regime) {
+        return regime.start(choosing.sampler(space, subject.run().seed()), subject);
     }
 
     /** All of it as text, a part to a line: two searches with the same text are the same. */
@@ -48,6 +54,6 @@ public record SearchPlan(
 
     /** A conversation from its beginning. */
     Strategy strategy() {
-        return regime.start(choosing.sampler(space, subject.run().seed()), subject);
+        return start(subject, space, choosing, regime);
     }
 }

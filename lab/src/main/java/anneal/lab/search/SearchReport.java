@@ -37,11 +37,18 @@ public record SearchReport(SearchPlan plan, Tuned tuned, Results finals) {
     /** The pictures in the order of the page, by file name without ending. */
     public Map<String, Figure> pictures() {
         Map<String, Figure> pictures = new LinkedHashMap<>();
+        if (hasCuts()) {
+            pictures.put("cuts", new CutsReport(tuned).picture());
+        }
         pictures.put("rate-against-loss", rates());
         if (plan.space().dimensions().size() > 1) {
             pictures.put("coordinates", coordinates());
         }
         return pictures;
+    }
+
+    private boolean hasCuts() {
+        return !tuned.cuts().isEmpty() && tuned.best().isPresent();
     }
 
     /** The greatest rate of each trial, and the loss at which it ended, or was stopped. */
@@ -130,6 +137,9 @@ public record SearchReport(SearchPlan plan, Tuned tuned, Results finals) {
                 .with(List.of(new Code("Train with it", best), facts));
         if (!finals.outcomes().isEmpty()) {
             page = page.with(List.of(ComparisonReport.table("The best two, tested under several seeds", finals)));
+        }
+        if (hasCuts()) {
+            page = page.with(List.of(new CutsReport(tuned).table()));
         }
         return page.with(List.of(new Heading("The search")))
                 .with(List.copyOf(pictures().values()))

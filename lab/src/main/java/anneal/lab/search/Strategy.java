@@ -31,4 +31,9 @@ interface Strategy {
 
     /** All trials of which anything was told, the best first. */
     List<Trial> bestFirst();
+
+    /** Where it was tried to cut a rate, and what paid; none where the schedules are given. */
+    default List<Cut> cuts() {
+        return List.of();
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param budget epochs there were
  * @param end epochs of a trial that is trained to the end
  * @param failures trials that something went wrong with
+ * @param cuts where it was tried to cut a rate, if step points are looked for
  */
 public record Tuned(
         List<Step> steps,
@@ -23,12 +24,14 @@ public record Tuned(
         double used,
         double budget,
         int end,
-        List<Failure> failures) {
+        List<Failure> failures,
+        List<Cut> cuts) {
 
     public Tuned {
         steps = List.copyOf(steps);
         bestFirst = List.copyOf(bestFirst);
         failures = List.copyOf(failures);
+        cuts = List.copyOf(cuts);
     }
 
     /**

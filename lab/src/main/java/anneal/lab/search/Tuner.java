@@ -145,6 +145,7 @@ public final class Tuner {
                 used,
                 budget,
                 subject.run().epochs(),
-                failures);
+                failures,
+                strategy.cuts());
     }
 }

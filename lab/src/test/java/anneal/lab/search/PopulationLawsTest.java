@@ -55,6 +55,6 @@ class PopulationLawsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> strategy.ask(24))
                 .withMessage(
-                        "a population must begin at constant rates, such as 0.001..1 log, but drew cosine(0.1, 100%)");
+                        "the space must hold constant rates alone, such as 0.001..1 log, but drew cosine(0.1, 100%)");
     }
 }

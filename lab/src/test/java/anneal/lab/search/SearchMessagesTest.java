@@ -45,6 +45,23 @@ class SearchMessagesTest {
                 "rungs must be strictly increasing from 1, but were [4, 2, 6]",
                 () -> new Regime.Halving(List.of(4, 2), 3).start((index, best) -> Optional.empty(), subject));
         told(
+                "factors must differ and be in (0, 1), but were [0.1, 0.1]",
+                () -> new Regime.Cutting(1, List.of(0.1, 0.1)));
+        told("factors must differ and be in (0, 1), but were [1.0]", () -> new Regime.Cutting(1, List.of(1.0)));
+        told(
+                "epochs must be >= 6 to find step points, but was 5",
+                () -> new Regime.Cutting(1, List.of(0.1))
+                        .start(
+                                (index, best) -> Optional.empty(),
+                                new Subject(Searches.RUN.withEpochs(5), Searches.SPLIT, Judge.AS_IS)));
+        told(
+                "judge must be as-is, average or rank-sum to find step points, but was probe",
+                () -> Searches.plan(
+                        Searches.subject(Judge.PROBE, 0),
+                        Choosing.Method.TPE,
+                        new Regime.Cutting(1, List.of(0.1)),
+                        60));
+        told(
                 "keep must be >= 2, but was 1",
                 () -> new Regime.Halving(List.of(2), 1).start((index, best) -> Optional.empty(), subject));
         told("points must be >= 2, but was 1", () -> new GridSampler(Searches.space("1..2"), 1));
