@@ -10,12 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         description = {
-            "Lists, shows, compares, exports and removes the runs that train, compare and find have recorded.",
-            "A run is named by the beginning of its id, several by the id of their group.",
+            "Lists, shows, compares, exports and removes the runs that train, compare, find and tune have recorded,",
+            "and the searches of tune.",
+            "A run or search is named by the beginning of its id, several runs by the id of their group.",
             "Example: anneal runs list --where optimizer=adam --sort test_accuracy"
         },
         mixinStandardHelpOptions = true,
-        subcommands = {RunsList.class, RunsShow.class, RunsCompare.class, RunsExport.class, RunsRemove.class})
+        subcommands = {RunsList.class, RunsSearches.class, RunsShow.class, RunsCompare.class, RunsExport.class, RunsRemove.class})
 final class RunsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -35,13 +35,14 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = {
             "Compares recorded runs: the keys in which they differ, and their figures; runs that differ in nothing but",
-            "their seed are a row, with mean and spread. With --out also a report like that of anneal compare."
+            "their seed are a row, with mean and spread. With --out also a report like that of anneal compare.",
+            "Searches are compared with searches: the parts in which they differ, and what each has found."
         },
         mixinStandardHelpOptions = true)
 final class RunsCompare implements Callable<Integer> {
     private static final String SEED = "seed";
 
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "runs or groups, by their ids")
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "runs or groups, or searches, by their ids")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "write a report with pictures to this folder")
@@ -62,10 +63,15 @@ final class RunsCompare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OutFolder folder = out == null ? null : OutFolder.prepare(out, force, List.of(ReportFiles.REPORT));
         try (Store store = choice.open()) {
+            Recorded recorded = Recorded.named(store, names);
+            if (!recorded.searches().isEmpty()) {
+                compareSearches(recorded);
+                return 0;
+            }
+            OutFolder folder = out == null ? null : OutFolder.prepare(out, force, List.of(ReportFiles.REPORT));
             Runs runs = new Runs(store);
-            List<RunFields> selected = RunFields.of(runs, StoreChoice.select(runs, names));
+            List<RunFields> selected = RunFields.of(runs, recorded.runs());
             List<String> differing = differing(selected);
             List<List<RunFields>> rows = rows(selected);
             List<Outcome> outcomes = new ArrayList<>();
@@ -82,6 +88,21 @@ final class RunsCompare implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void compareSearches(Recorded recorded) {
+        if (!recorded.runs().isEmpty()) {
+            throw new UsageException("searches must be compared with searches, but "
+                    + recorded.runs().get(0).id() + " is a run");
+        }
+        if (out != null) {
+            throw new UsageException("--out must be left out where searches are compared");
+        }
+        SearchComparison comparison = new SearchComparison(
+                recorded.searches().stream().map(SearchFields::new).toList());
+        PrintWriter screen = spec.commandLine().getOut();
+        screen.print(json ? Json.write(comparison.json()) + "\n" : comparison.table().toString());
+        screen.flush();
     }
 
     /** The keys that not all runs have the same value of, the seed left out. */

@@ -1,14 +1,18 @@
 package anneal.cli;
 
+import anneal.lab.search.RecordedSearch;
 import anneal.lab.store.Runs;
 import anneal.lab.store.Store;
 import anneal.lab.store.StoredRun;
 import anneal.lab.store.Timed;
+import anneal.notation.Json;
 import anneal.record.RunLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +25,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes each run to a folder of its own: run.toml, and the records that train --log writes.",
+            "Writes each run to a folder of its own: run.toml, and the records that train --log writes;",
+            "a search likewise: search.json, all that is known of it, and its trials as judged.csv.",
             "Example: anneal runs export k3v9 --log csv,tensorboard && tensorboard --logdir anneal-export"
         },
         mixinStandardHelpOptions = true)
 final class RunsExport implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "runs or groups, by their ids")
+    private static final String SEARCH = "search.json";
+    private static final String JUDGED = "judged.csv";
+
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "runs, groups or searches, by their ids")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -58,13 +66,20 @@ final class RunsExport implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Store store = choice.open()) {
             Runs runs = new Runs(store);
-            List<StoredRun> selected = StoreChoice.select(runs, names);
-            List<OutFolder> folders = new ArrayList<>();
-            for (StoredRun run : selected) {
-                folders.add(OutFolder.prepare(out.resolve(run.id()), force, files()));
+            Recorded selected = Recorded.named(store, names);
+            Map<StoredRun, OutFolder> folders = new LinkedHashMap<>();
+            Map<RecordedSearch, OutFolder> searches = new LinkedHashMap<>();
+            for (StoredRun run : selected.runs()) {
+                folders.put(run, OutFolder.prepare(out.resolve(run.id()), force, files()));
             }
-            for (int i = 0; i < folders.size(); i++) {
-                export(runs, selected.get(i), folders.get(i));
+            for (RecordedSearch search : selected.searches()) {
+                searches.put(search, OutFolder.prepare(out.resolve(search.id()), force, List.of(SEARCH, JUDGED)));
+            }
+            for (Map.Entry<StoredRun, OutFolder> run : folders.entrySet()) {
+                export(runs, run.getKey(), run.getValue());
+            }
+            for (Map.Entry<RecordedSearch, OutFolder> search : searches.entrySet()) {
+                export(new SearchFields(search.getKey()), search.getValue());
             }
         }
         return 0;
@@ -74,6 +89,12 @@ final class RunsExport implements Callable<Integer> {
         List<String> files = new ArrayList<>(List.of(TrainCommand.RUN));
         formats.forEach(format -> files.add(format.file()));
         return files;
+    }
+
+    private void export(SearchFields fields, OutFolder folder) throws IOException {
+        folder.write(SEARCH, Json.write(fields.json()) + "\n");
+        folder.write(JUDGED, fields.judged());
+        spec.commandLine().getErr().println("Saved: " + folder.path());
     }
 
     private void export(Runs runs, StoredRun run, OutFolder folder) throws IOException {

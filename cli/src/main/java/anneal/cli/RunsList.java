@@ -1,6 +1,7 @@
 package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
+import anneal.lab.search.RecordedSearch;
 import anneal.lab.store.Runs;
 import anneal.lab.store.Store;
 import anneal.notation.Json;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code anneal runs list}: which runs there are, the latest first. */
-@Command(name = "list", description = "Lists the recorded runs, the latest first.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists the recorded runs, the latest first, and behind them, where nothing else is asked for, the searches.", mixinStandardHelpOptions = true)
 final class RunsList implements Callable<Integer> {
     private static final int LONGEST_NAME = 48;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -83,6 +84,11 @@ final class RunsList implements Callable<Integer> {
             List<RunFields> found = sorted(all, matching(all));
             List<RunFields> shown = limit == 0 || found.size() <= limit ? found : found.subList(0, limit);
             print(shown);
+            List<RecordedSearch> searches = json || csv || !where.isEmpty() ? List.of() : RunsSearches.latestFirst(store);
+            if (!searches.isEmpty()) {
+                spec.commandLine().getOut().print("\n" + SearchFields.list(searches));
+                spec.commandLine().getOut().flush();
+            }
             if (shown.size() < found.size()) {
                 spec.commandLine()
                         .getErr()
@@ -174,7 +180,8 @@ final class RunsList implements Callable<Integer> {
         }
     }
 
-    private static String cell(String text) {
+    /** A text as a cell of CSV. */
+    static String cell(String text) {
         return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
@@ -197,7 +204,7 @@ final class RunsList implements Callable<Integer> {
                     run.run().status().toString(),
                     time(run.run().times().started()),
                     text(run.get("updates"))));
-            scores.forEach(score -> cells.add(digits(run.score(score))));
+            scores.forEach(score -> cells.add(SearchFields.digits(run.score(score))));
             table.row(cells.toArray(String[]::new));
         }
         return table;
@@ -212,7 +219,4 @@ final class RunsList implements Callable<Integer> {
         return TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 
-    private static String digits(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
-    }
 }

@@ -30,13 +30,16 @@ import picocli.CommandLine.Spec;
 /** {@code anneal runs show}: what a run was, and what happened in it. */
 @Command(
         name = "show",
-        description = "Shows a run: how it stands, its last figures, its decisions, its loss and its run file.",
+        description = {
+            "Shows a run: how it stands, its last figures, its decisions, its loss and its run file;",
+            "or a search: how it stands, its trials, when each was judged, stopped or finished, and what it follows from."
+        },
         mixinStandardHelpOptions = true)
 final class RunsShow implements Callable<Integer> {
     private static final int COLUMNS = 100;
     private static final int ROWS = 20;
 
-    @Parameters(paramLabel = "RUN", description = "the run, by the beginning of its id")
+    @Parameters(paramLabel = "RUN", description = "the run or search, by the beginning of its id")
     private String name = "";
 
     @Option(names = "--json", description = "print JSON instead of text")
@@ -52,18 +55,47 @@ final class RunsShow implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Store store = choice.open()) {
+            Recorded recorded = Recorded.named(store, List.of(name));
+            recorded.searches().forEach(search -> show(new SearchFields(search)));
             Runs runs = new Runs(store);
-            StoredRun run = runs.find(name);
-            RunFields fields = RunFields.of(runs, List.of(run)).get(0);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(Json.write(json(fields, runs.decisions(run.id()))));
-            } else {
-                print(out, runs, fields);
+            if (!recorded.runs().isEmpty()) {
+                show(runs, runs.find(name));
             }
-            out.flush();
         }
         return 0;
+    }
+
+    private void show(SearchFields fields) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(fields.json()));
+        } else {
+            out.println(about("search", fields.about()).leftAligned());
+            out.println(fields.trials().leftAligned());
+            out.print(fields.search().text().stripTrailing() + "\n");
+        }
+        out.flush();
+    }
+
+    private void show(Runs runs, StoredRun run) {
+        RunFields fields = RunFields.of(runs, List.of(run)).get(0);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(json(fields, runs.decisions(run.id()))));
+        } else {
+            print(out, runs, fields);
+        }
+        out.flush();
+    }
+
+    private static TextTable about(String what, Map<String, @Nullable Object> fields) {
+        TextTable about = new TextTable(what, String.valueOf(fields.get("id")));
+        fields.forEach((key, value) -> {
+            if (value != null && !key.equals("id")) {
+                about.row(key, value.toString());
+            }
+        });
+        return about;
     }
 
     private static Map<String, @Nullable Object> json(RunFields fields, List<Decision> decisions) {
@@ -83,13 +115,7 @@ final class RunsShow implements Callable<Integer> {
 
     private static void print(PrintWriter out, Runs runs, RunFields fields) {
         StoredRun run = fields.run();
-        TextTable about = new TextTable("run", run.id());
-        fields.about().forEach((key, value) -> {
-            if (value != null && !key.equals("id")) {
-                about.row(key, value.toString());
-            }
-        });
-        out.println(about.leftAligned());
+        out.println(about("run", fields.about()).leftAligned());
         Samples losses = runs.curve(run.id(), "loss", 0, Long.MAX_VALUE);
         if (losses.size() > 0 && chart(losses).drawable()) {
             out.println(Terminal.of(COLUMNS, ROWS, Boolean.getBoolean("anneal.terminal"), Charset.defaultCharset())

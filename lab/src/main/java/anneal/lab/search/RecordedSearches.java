@@ -45,6 +45,18 @@ public final class RecordedSearches {
                 row -> new Progress(row.getString("id"), status(row), row.getLong("judged"), row.getLong("asked"))));
     }
 
+    /** All searches, in the order in which they began. */
+    public List<RecordedSearch> list() {
+        return progress().stream()
+                .flatMap(progress -> find(progress.id()).stream())
+                .toList();
+    }
+
+    /** Removes a search with all that belongs to it; one that is not there is removed already. */
+    public void remove(String id) {
+        store.write(connection -> Sql.update(connection, "DELETE FROM searches WHERE id = ?", id));
+    }
+
     /** The search whose id this is. */
     public Optional<RecordedSearch> find(String id) {
         return store.read(connection -> {
