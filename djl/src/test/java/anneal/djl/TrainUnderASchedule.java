@@ -13,20 +13,22 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
+import anneal.data.Cifar10;
 import anneal.data.Loader;
 import anneal.data.Shapes;
 import anneal.data.Split;
 import anneal.notation.Controlled;
 import anneal.schedule.Schedule;
 import anneal.train.Training;
+import java.nio.file.Path;
 
-/** How do I train a DJL model under a schedule, in one call? */
+/** How do I train a DJL model under a schedule, in one call? The arguments: epochs, and a folder with CIFAR-10's files. */
 final class TrainUnderASchedule {
     private TrainUnderASchedule() {}
 
     public static void main(String[] arguments) {
         int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        Split data = new Shapes(2_000, 500, 0).generate();
+        Split data = arguments.length > 1 ? Cifar10.read(Path.of(arguments[1])) : new Shapes(2_000, 500, 0).generate();
         Loader loader = Loader.shuffled(data.train(), 50, 0);
         long updates = (long) epochs * loader.batches();
         Schedule schedule = linear(0, 0.003, updates / 10).then(cosine(0.003, updates - updates / 10));

@@ -4,10 +4,12 @@ import static anneal.schedule.Recipes.cosine;
 import static anneal.schedule.Recipes.linear;
 
 import anneal.data.Batch;
+import anneal.data.Cifar10;
 import anneal.data.Loader;
 import anneal.data.Shapes;
 import anneal.data.Split;
 import anneal.schedule.Schedule;
+import java.nio.file.Path;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -18,13 +20,13 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** How do I train a DL4J network under a schedule? */
+/** How do I train a DL4J network under a schedule? The arguments: epochs, and a folder with CIFAR-10's files. */
 final class TrainUnderASchedule {
     private TrainUnderASchedule() {}
 
     public static void main(String[] arguments) {
         int epochs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        Split data = new Shapes(2_000, 500, 0).generate();
+        Split data = arguments.length > 1 ? Cifar10.read(Path.of(arguments[1])) : new Shapes(2_000, 500, 0).generate();
         Loader loader = Loader.shuffled(data.train(), 50, 0);
         long updates = (long) epochs * loader.batches();
         Schedule schedule = linear(0, 0.003, updates / 10).then(cosine(0.003, updates - updates / 10));
