@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
             "Example: anneal runs list --where optimizer=adam --sort test_accuracy"
         },
         mixinStandardHelpOptions = true,
-        subcommands = {RunsList.class, RunsSearches.class, RunsShow.class, RunsCompare.class, RunsExport.class, RunsRemove.class})
+        subcommands = {
+            RunsList.class,
+            RunsSearches.class,
+            RunsShow.class,
+            RunsCompare.class,
+            RunsExport.class,
+            RunsRemove.class
+        })
 final class RunsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -101,7 +101,8 @@ final class RunsCompare implements Callable<Integer> {
         SearchComparison comparison = new SearchComparison(
                 recorded.searches().stream().map(SearchFields::new).toList());
         PrintWriter screen = spec.commandLine().getOut();
-        screen.print(json ? Json.write(comparison.json()) + "\n" : comparison.table().toString());
+        screen.print(
+                json ? Json.write(comparison.json()) + "\n" : comparison.table().toString());
         screen.flush();
     }
 

@@ -27,7 +27,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code anneal runs list}: which runs there are, the latest first. */
-@Command(name = "list", description = "Lists the recorded runs, the latest first, and behind them, where nothing else is asked for, the searches.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description =
+                "Lists the recorded runs, the latest first, and behind them, where nothing else is asked for, the searches.",
+        mixinStandardHelpOptions = true)
 final class RunsList implements Callable<Integer> {
     private static final int LONGEST_NAME = 48;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -84,7 +88,8 @@ final class RunsList implements Callable<Integer> {
             List<RunFields> found = sorted(all, matching(all));
             List<RunFields> shown = limit == 0 || found.size() <= limit ? found : found.subList(0, limit);
             print(shown);
-            List<RecordedSearch> searches = json || csv || !where.isEmpty() ? List.of() : RunsSearches.latestFirst(store);
+            List<RecordedSearch> searches =
+                    json || csv || !where.isEmpty() ? List.of() : RunsSearches.latestFirst(store);
             if (!searches.isEmpty()) {
                 spec.commandLine().getOut().print("\n" + SearchFields.list(searches));
                 spec.commandLine().getOut().flush();
@@ -218,5 +223,4 @@ final class RunsList implements Callable<Integer> {
     static String time(long millis) {
         return TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
-
 }

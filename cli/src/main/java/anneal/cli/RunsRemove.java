@@ -43,15 +43,18 @@ final class RunsRemove implements Callable<Integer> {
             for (StoredRun run : selected.runs()) {
                 check(
                         run.status(),
-                        "run " + run.id() + " is running, in process " + run.maker().pid() + " on "
-                                + run.maker().host());
+                        "run " + run.id() + " is running, in process "
+                                + run.maker().pid() + " on " + run.maker().host());
             }
             for (RecordedSearch search : selected.searches()) {
                 check(search.status(), "search " + search.id() + " is running, in " + search.folder());
             }
             for (StoredRun run : selected.runs()) {
                 new Runs(store).remove(run.id());
-                removed("run " + run.id() + ", " + run.name() + " (" + run.command(), run.times().started(), run.status());
+                removed(
+                        "run " + run.id() + ", " + run.name() + " (" + run.command(),
+                        run.times().started(),
+                        run.status());
             }
             for (RecordedSearch search : selected.searches()) {
                 new RecordedSearches(store).remove(search.id());

@@ -43,9 +43,8 @@ record SearchComparison(List<SearchFields> searches) {
             cells.add(Integer.toString(search.trials().size()));
             cells.add(Long.toString(search.count(Fate.FINISHED)));
             cells.add(SearchFields.epochs(search));
-            cells.add(search.best()
-                    .map(best -> SearchFields.digits(best.loss()))
-                    .orElse("-"));
+            cells.add(
+                    search.best().map(best -> SearchFields.digits(best.loss())).orElse("-"));
             cells.add(search.best().map(RecordedTrial::schedule).orElse("-"));
             table.row(cells.toArray(String[]::new));
         }

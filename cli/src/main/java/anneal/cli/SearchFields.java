@@ -109,7 +109,15 @@ record SearchFields(RecordedSearch search) {
     /** A row for each search. */
     static TextTable list(List<RecordedSearch> searches) {
         TextTable table = new TextTable(
-                "search", "status", "started", "trials", "finished", "stopped", "running", "epochs", "best loss",
+                "search",
+                "status",
+                "started",
+                "trials",
+                "finished",
+                "stopped",
+                "running",
+                "epochs",
+                "best loss",
                 "best schedule");
         for (RecordedSearch search : searches) {
             table.row(

@@ -164,9 +164,7 @@ final class SearchOptions {
                 optimizer,
                 schedule != null
                         ? Space.parse(schedule)
-                        : constantRates()
-                                ? UsualSpace.constants(optimizer)
-                                : UsualSpace.schedules(named, optimizer));
+                        : constantRates() ? UsualSpace.constants(optimizer) : UsualSpace.schedules(named, optimizer));
     }
 
     /** Whether what is drawn are rates, of which the search itself makes schedules. */

@@ -209,8 +209,8 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private static String text(Table table) {
-        TextTable text = new TextTable(
-                table.columns().stream().map(Table.Column::name).toArray(String[]::new));
+        TextTable text =
+                new TextTable(table.columns().stream().map(Table.Column::name).toArray(String[]::new));
         table.rows().forEach(row -> text.row(row.cells().toArray(String[]::new)));
         return text.leftAligned().stripTrailing();
     }

@@ -63,9 +63,11 @@ class RunsSearchesTest {
         assertThat(shown.out())
                 .contains("search", "status", "best_schedule", "judged after", "2, 4, 6", "stopped", "finished")
                 .contains("budget 18.0", "epochs = 6");
-        JsonObject json = JsonParser.parseString(run("show", ids.get(0), "--json").out()).getAsJsonObject();
+        JsonObject json =
+                JsonParser.parseString(run("show", ids.get(0), "--json").out()).getAsJsonObject();
         assertThat(json.get("used").getAsDouble()).isEqualTo(18);
-        assertThat(json.get("all_trials").getAsJsonArray()).hasSize(json.get("trials").getAsInt());
+        assertThat(json.get("all_trials").getAsJsonArray())
+                .hasSize(json.get("trials").getAsInt());
     }
 
     @Test
@@ -98,7 +100,9 @@ class RunsSearchesTest {
     @Test
     void oneIsRemovedWithItsTrials() {
         Captured removed = run("rm", ids.get(0));
-        assertThat(removed.out()).startsWith("Removed: search " + ids.get(0) + ", ").contains("(tune of ", "finished)");
+        assertThat(removed.out())
+                .startsWith("Removed: search " + ids.get(0) + ", ")
+                .contains("(tune of ", "finished)");
         assertThat(run("searches").out()).contains(ids.get(1)).doesNotContain(ids.get(0));
         Captured gone = run("show", ids.get(0));
         assertThat(gone.code()).isNotZero();

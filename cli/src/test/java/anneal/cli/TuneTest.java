@@ -121,7 +121,8 @@ class TuneTest {
         assertThat(tuned.code()).as(tuned.err()).isZero();
         assertThat(tuned.out()).contains("after epoch  because", "milestones(", " of 60 epochs used");
         assertThat(folder.resolve("cuts.svg")).isNotEmptyFile();
-        assertThat(Files.readString(folder.resolve("report.html"))).contains("Where a cut pays", "Where the rate was cut");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("Where a cut pays", "Where the rate was cut");
     }
 
     private static String[] with(String[] flags, String... more) {

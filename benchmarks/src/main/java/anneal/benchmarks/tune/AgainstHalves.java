@@ -34,8 +34,7 @@ final class AgainstHalves {
                 search(
                         plans,
                         UsualSpace.constants(RULE),
-                        Regime.Cutting.within(
-                                BUDGET, plans.workload().run().epochs(), List.of(0.3, 0.1, 0.03))));
+                        Regime.Cutting.within(BUDGET, plans.workload().run().epochs(), List.of(0.3, 0.1, 0.03))));
         ways.put("halves", search(plans, halves, plans.thirds()));
         ways.put("searched", search(plans, UsualSpace.schedules(List.of("milestones"), RULE), plans.thirds()));
         return ways;

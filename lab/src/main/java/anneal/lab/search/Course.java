@@ -149,9 +149,7 @@ final class Course {
                 + Numbers.text(factor) + ")";
         Candidate before = trunk.candidate();
         return new Candidate(
-                before.values(),
-                before.optimizer(),
-                Settings.parse(schedule).toString());
+                before.values(), before.optimizer(), Settings.parse(schedule).toString());
     }
 
     /** What came of an answer. */

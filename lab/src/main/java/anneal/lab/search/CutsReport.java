@@ -49,8 +49,7 @@ public record CutsReport(Tuned tuned) {
         way().forEach(cut -> trials.addAll(cut.tried()));
         trials.add(best());
         List<Mark> marks = new ArrayList<>();
-        trials.forEach(
-                trial -> marks.add(Series.line(trial.candidate().schedule(), points(trial))));
+        trials.forEach(trial -> marks.add(Series.line(trial.candidate().schedule(), points(trial))));
         way().stream()
                 .filter(Cut::pays)
                 .forEach(cut -> marks.add(new Marker(cut.epoch(), "cut after " + cut.epoch() + " epochs")));
@@ -71,9 +70,7 @@ public record CutsReport(Tuned tuned) {
     }
 
     private List<Tuned.Step> steps(Trial trial) {
-        return tuned.steps().stream()
-                .filter(step -> step.trial().equals(trial))
-                .toList();
+        return tuned.steps().stream().filter(step -> step.trial().equals(trial)).toList();
     }
 
     /** Where a trial that was cut left the other one. */

@@ -90,7 +90,8 @@ final class Population implements Strategy {
 
     private void begin() {
         for (int i = 0; i < size; i++) {
-            sampler.next(i, List.of()).ifPresent(candidate -> add(candidate, new Member("", 0, candidate.constantRate())));
+            sampler.next(i, List.of())
+                    .ifPresent(candidate -> add(candidate, new Member("", 0, candidate.constantRate())));
         }
     }
 

@@ -86,7 +86,8 @@ final class StepPoints implements Strategy {
                             .toList());
             drawn = candidate.isEmpty() ? rates : drawn + 1;
             if (candidate.isPresent()
-                    && drawnBefore.add(candidate.get().optimizer() + "; " + candidate.get().constantRate())) {
+                    && drawnBefore.add(
+                            candidate.get().optimizer() + "; " + candidate.get().constantRate())) {
                 untoldRates++;
                 return Optional.of(new Move(trial(candidate.get()), 0, fifth));
             }

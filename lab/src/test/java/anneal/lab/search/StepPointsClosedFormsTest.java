@@ -73,7 +73,9 @@ class StepPointsClosedFormsTest {
     void theFactorThatPaysIsKept() {
         StepPoints search = search("0.5", 1, List.of(0.9, 0.02, 0.5));
         talk(search, 1000);
-        assertThat(search.bestFirst().get(0).candidate().schedule()).startsWith("milestones(0.5, [15ep").endsWith("gamma=0.02)");
+        assertThat(search.bestFirst().get(0).candidate().schedule())
+                .startsWith("milestones(0.5, [15ep")
+                .endsWith("gamma=0.02)");
         assertThat(search.cuts().get(0).tried()).hasSize(4);
         assertThat(search.cuts().get(1).tried()).hasSize(2);
     }
@@ -107,7 +109,9 @@ class StepPointsClosedFormsTest {
     void theBestRatesGoOn() {
         StepPoints search = search("{0.1, 0.2, 0.2, 0.3}", 4, List.of(0.1));
         assertThat(talk(search, 15 + 20 + 7)).isLessThan(7);
-        assertThat(search.bestFirst()).extracting(trial -> trial.candidate().schedule()).contains("0.1", "0.2", "0.3");
+        assertThat(search.bestFirst())
+                .extracting(trial -> trial.candidate().schedule())
+                .contains("0.1", "0.2", "0.3");
         assertThat(search.bestFirst().get(0).candidate().schedule()).contains("0.3");
         StepPoints ample = search("{0.1, 0.2, 0.2, 0.3}", 4, List.of(0.1));
         talk(ample, 1000);
@@ -123,11 +127,12 @@ class StepPointsClosedFormsTest {
         for (Optional<Strategy.Move> move = search.ask(left); move.isPresent(); move = search.ask(left)) {
             boolean lost = move.get().trial().candidate().schedule().contains("0.2")
                     && move.get().to() > 5;
-            double loss = loss(
-                    move.get().trial().candidate().schedule(), move.get().to());
+            double loss =
+                    loss(move.get().trial().candidate().schedule(), move.get().to());
             search.tell(move.get(), lost ? Result.LOST : Searches.result(loss, loss, 1));
         }
         assertThat(search.bestFirst().get(0).candidate().schedule()).contains("0.1");
-        assertThat(search.cuts()).allMatch(cut -> cut.uncut().candidate().schedule().contains("0.1"));
+        assertThat(search.cuts())
+                .allMatch(cut -> cut.uncut().candidate().schedule().contains("0.1"));
     }
 }

@@ -58,7 +58,9 @@ class StepPointsLawsTest {
         Tuned tuned = Searches.search(plan(seed, budget), 2, Journal.inMemory());
         assertThat(tuned.used()).isLessThanOrEqualTo(budget);
         assertThat(tuned.finished()).isNotEmpty();
-        assertThat(tuned.steps()).allMatch(step -> step.leg().from() == 0 || step.leg().to() == step.leg().from() + 1);
+        assertThat(tuned.steps())
+                .allMatch(step ->
+                        step.leg().from() == 0 || step.leg().to() == step.leg().from() + 1);
         assertThat(tuned.used())
                 .isCloseTo(
                         tuned.steps().stream()
