@@ -59,8 +59,7 @@ class RunsScenarioTest {
         chromium.open(board.address() + "#/watch");
         chromium.await("document.querySelectorAll('tbody tr').length === 2");
         chromium.await("document.querySelectorAll('.plot canvas').length === 4");
-        assertThat(chromium.ask("document.querySelectorAll('tbody input:checked').length"))
-                .isEqualTo("2");
+        chromium.await("document.querySelectorAll('tbody input:checked').length === 2");
         RecordedRuns.updates(live, 100, 300);
         RecordedRuns.end(live, 300);
         chromium.await("[...document.querySelectorAll('tr.finished')].length === 2");
@@ -77,6 +76,22 @@ class RunsScenarioTest {
                 .isEqualTo("true");
         assertThat(chromium.unreadable()).isEmpty();
         chromium.photograph(PICTURES.resolve("watch-phone-dark.png"));
+    }
+
+    @Test
+    void aRunThatBeginsIsDrawnUnlessOthersWereChosen() throws Exception {
+        chromium.open(board.address() + "#/watch");
+        chromium.await("document.querySelectorAll('.plot canvas').length === 4");
+        StoreLog first = RecordedRuns.begin(store, "first", 300);
+        RecordedRuns.updates(first, 0, 300);
+        RecordedRuns.end(first, 300);
+        chromium.await("document.querySelector('.plot').getAttribute('aria-description') === 'update 0 to 299'");
+        chromium.ask("document.querySelector('tbody input').click()");
+        chromium.await("document.querySelectorAll('tbody input:checked').length === 0");
+        RecordedRuns.end(RecordedRuns.begin(store, "second", 300), 300);
+        chromium.await("document.querySelectorAll('tbody tr').length === 2");
+        assertThat(chromium.ask("document.querySelectorAll('tbody input:checked').length"))
+                .isEqualTo("0");
     }
 
     /** The stretch that the first chart shows. */

@@ -63,7 +63,8 @@ class Watch {
     const table = await get('/api/runs');
     this.build(table);
     this.table.update(table.rows);
-    if (this.state.runs.length === 0) {
+    this.follows = this.state.runs.length === 0;
+    if (this.follows) {
       this.state.runs = [...table.rows].sort((a, b) => b.started - a.started).slice(0, DRAWN_AT_FIRST).map(run => run.id);
     }
     this.state.runs = this.state.runs.filter(id => this.table.rows.has(id));
@@ -99,7 +100,11 @@ class Watch {
       onZoom: (from, to) => this.zoom(from, to),
       onDraw: chart => (CURVES[i].names[0] === 'loss' || CURVES[i].names[0] === 'rate') && drawMarks(chart, this.visibleMarks()),
     }));
-    this.table = new Runs(list, state, () => { this.range = null; this.refresh(); });
+    this.table = new Runs(list, state, () => {
+      this.follows = false;
+      this.range = null;
+      this.refresh();
+    });
   }
 
   /** Buttons that look at another stretch, for those without a mouse, too. */
@@ -193,11 +198,14 @@ class Watch {
     return this.table.rows.get(id)?.status === 'running';
   }
 
-  /** A drawn run that goes on after it had ended is listened to again. */
+  /** A drawn run that goes on after it had ended is listened to again; who has chosen no runs sees those that begin, too. */
   hear(rows) {
     const woken = rows.some(run => run.status === 'running' && this.state.runs.includes(run.id) && !this.isRunning(run.id));
+    const room = this.follows ? Math.max(0, DRAWN_AT_FIRST - this.state.runs.length) : 0;
+    const begun = rows.map(run => run.id).filter(id => !this.table.rows.has(id)).slice(0, room);
+    this.state.runs.push(...begun);
     this.table.update(rows);
-    if (woken) {
+    if (woken || begun.length > 0) {
       this.refresh();
     }
   }
