@@ -1,15 +1,13 @@
 package anneal.recipes;
 
+import anneal.data.Fingerprint;
 import anneal.data.Loader;
 import anneal.data.Split;
 import anneal.notation.Clock;
 import anneal.notation.Controlled;
 import anneal.notation.Plan;
-import anneal.train.History;
 import anneal.train.Learner;
-import anneal.train.TrainEvent;
 import anneal.train.Training;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.global.torch;
 
@@ -29,19 +27,26 @@ record Recipe(String name, Split data, int batch, int epochs, Supplier<Learner> 
         }
     }
 
-    /** Trains a model from a seed, which decides its first weights, whatever is random in it, and the order of the batches. */
-    History train(Controlled rate, long seed, Consumer<TrainEvent> events) {
+    /** A model ready to learn; the seed decides its first weights, and whatever is random in it. */
+    Learner start(long seed) {
         torch.manual_seed(seed);
-        Loader loader = Loader.shuffled(data.train(), batch, seed);
-        try (Learner learner = model.get()) {
-            return new Training(learner, loader, data.test(), rate, epochs).run(events);
-        }
+        return model.get();
+    }
+
+    /** A run of a model from its start; the seed decides the order of the batches. */
+    Training training(Learner learner, Controlled rate, long seed) {
+        return new Training(learner, Loader.shuffled(data.train(), batch, seed), data.test(), rate, epochs);
     }
 
     /** The rate that a text such as {@code milestones(0.1, [50%, 75%])} stands for. */
     Controlled rate(String schedule) {
         return Plan.parse(schedule)
                 .resolve(Clock.accumulating(updatesPerEpoch(), batch, 1).withUpdates(updates()));
+    }
+
+    /** The name, and what the data is: two recipes with the same make the same runs. */
+    String identity() {
+        return name + ", data " + Fingerprint.of(data);
     }
 
     /** Updates in a run. */

@@ -1,6 +1,7 @@
 package anneal.recipes;
 
 import anneal.data.Split;
+import anneal.torch.TorchLearner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -93,8 +94,8 @@ final class TransformerOnText implements Callable<Integer> {
     }
 
     /** A model under Adam, whose rate the learner sets before every update. */
-    static TextLearner learner(Transformer model) {
-        return new TextLearner(model, adam(model.parameters()));
+    static TorchLearner learner(Transformer model) {
+        return new TorchLearner(model, new NextCharacters(model), () -> adam(model.parameters()));
     }
 
     static Adam adam(TensorVector parameters) {

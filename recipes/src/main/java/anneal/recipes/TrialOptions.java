@@ -35,7 +35,10 @@ final class TrialOptions {
             names = "--out",
             paramLabel = "FOLDER",
             required = true,
-            description = "where the runs are kept, every update of them; those that are there are not made again")
+            description =
+                    "where the runs are kept: every update of them, and the last and the best model. Started again with the"
+                            + " same flags, the runs that have ended are not made again, and the one that was killed goes on from the last"
+                            + " epoch that it had finished, with the same bits")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 

@@ -2,8 +2,14 @@ package anneal.recipes;
 
 import anneal.lab.HistoryCsv;
 import anneal.notation.Controlled;
+import anneal.train.Checkpoint;
+import anneal.train.CheckpointFolder;
+import anneal.train.CheckpointWriter;
 import anneal.train.History;
+import anneal.train.Learner;
+import anneal.train.Saving;
 import anneal.train.TrainEvent;
+import anneal.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Runs of a recipe under several schedules and seeds, each kept in a file of its own in a folder. A run whose file is there is not
- * made again, so that what is killed loses the run it was at, and more schedules or seeds can be added later.
+ * Runs of a recipe under several schedules and seeds. Each has a file of all its updates, made when it ends, and a folder of
+ * checkpoints, the last and the best, beside it.
+ *
+ * <p>A run whose file is there is not made again, so that more schedules or seeds can be added later; one that has checkpoints
+ * alone was killed, and goes on from the newest, with the bits that it would have had.
  */
 final class Trials {
     private static final String NAME = "recipe.txt";
@@ -31,12 +41,12 @@ final class Trials {
         Files.createDirectories(folder);
         Path name = folder.resolve(NAME);
         if (!Files.exists(name)) {
-            Files.writeString(name, recipe.name() + "\n");
+            Files.writeString(name, recipe.identity() + "\n");
         }
         String there = Files.readString(name).strip();
-        if (!there.equals(recipe.name())) {
+        if (!there.equals(recipe.identity())) {
             throw new IllegalArgumentException(
-                    folder + " must hold runs of this recipe, " + recipe.name() + ", but holds runs of " + there);
+                    folder + " must hold runs of this recipe, " + recipe.identity() + ", but holds runs of " + there);
         }
     }
 
@@ -50,15 +60,32 @@ final class Trials {
         Map<String, List<LoggedRun>> runs = new LinkedHashMap<>();
         for (int seed = 0; seed < seeds; seed++) {
             for (String schedule : rates.keySet()) {
-                Path file = file(schedule, seed);
+                String run = name(schedule, seed);
+                Path file = folder.resolve(run + ".csv");
                 if (!Files.exists(file)) {
                     System.out.println(schedule + ", seed " + seed);
-                    keep(recipe.train(rates.get(schedule), seed, Trials::tell), file);
+                    keep(train(rates.get(schedule), seed, folder.resolve(run)), file);
                 }
                 runs.computeIfAbsent(schedule, key -> new ArrayList<>()).add(LoggedRun.read(file));
             }
         }
         return runs;
+    }
+
+    private History train(Controlled rate, int seed, Path checkpoints) throws IOException {
+        try (Learner learner = recipe.start(seed);
+                CheckpointFolder saved = CheckpointFolder.open(checkpoints, 1);
+                CheckpointWriter writer = new CheckpointWriter(saved, Trials::complain)) {
+            Training training = recipe.training(learner, rate, seed).withSaving(Saving.everyEpochs(1, writer));
+            Optional<Checkpoint> last = saved.newest(Trials::complain);
+            last.ifPresent(checkpoint -> System.out.println(
+                    "  goes on from update " + checkpoint.position().step()));
+            return last.map(training::from).orElse(training).run(Trials::tell);
+        }
+    }
+
+    private static void complain(String problem) {
+        System.err.println(problem);
     }
 
     private void keep(History history, Path file) throws IOException {
@@ -80,9 +107,9 @@ final class Trials {
         }
     }
 
-    /** Named by the schedule's letters and digits, and by a number that tells others with the same ones apart. */
-    private Path file(String schedule, int seed) {
+    /** The schedule's letters and digits, with a number that tells others with the same ones apart, and the seed. */
+    private static String name(String schedule, int seed) {
         String words = schedule.replaceAll("[^A-Za-z0-9.]+", "-");
-        return folder.resolve(String.format(Locale.ROOT, "%s-%08x-seed%d.csv", words, schedule.hashCode(), seed));
+        return String.format(Locale.ROOT, "%s-%08x-seed%d", words, schedule.hashCode(), seed);
     }
 }

@@ -3,6 +3,7 @@ package anneal.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anneal.data.Fingerprint;
 import anneal.data.Shapes;
 import anneal.data.Split;
 import anneal.torch.Libtorch;
@@ -56,8 +57,9 @@ class RecipeMessagesTest {
         Trials trials = new Trials(recipe, folder);
         assertThatThrownBy(() -> trials.run(List.of("0.1"), 0)).hasMessage("seeds must be >= 1, but was 0");
         assertThatThrownBy(() -> trials.run(List.of("0.1", "cosin(0.1)"), 1)).hasMessageContaining("cosin");
+        String data = ", data " + Fingerprint.of(DATA);
         assertThatThrownBy(() -> new Trials(recipe("that", 1), folder))
-                .hasMessage(folder + " must hold runs of this recipe, that, but holds runs of this");
+                .hasMessage(folder + " must hold runs of this recipe, that" + data + ", but holds runs of this" + data);
         assertThatThrownBy(() -> recipe("none", 0)).hasMessage("epochs must be >= 1, but was 0");
     }
 

@@ -8,11 +8,16 @@ import anneal.data.Shapes;
 import anneal.notation.Controlled;
 import anneal.torch.Libtorch;
 import anneal.torch.Rates;
+import anneal.torch.TorchLearner;
+import anneal.train.Checkpoint;
 import anneal.train.Ending;
 import anneal.train.History;
+import anneal.train.Learner;
+import anneal.train.Saving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -61,7 +66,7 @@ class RecipesLawsTest {
     @MethodSource("recipes")
     void lossesFallAtTheScheduledRates(Recipe recipe) {
         Controlled rate = recipe.rate("linear(0, 0.02, 20%) then cosine(0.02, 80%)");
-        History history = recipe.train(rate, 0, event -> {});
+        History history = train(recipe, rate, 0);
         assertThat(history.ending()).isEqualTo(Ending.COMPLETE);
         assertThat(history.updates()).isEqualTo(recipe.updates());
         for (int step = 0; step < history.updates(); step++) {
@@ -79,12 +84,42 @@ class RecipesLawsTest {
         assertThat(losses(recipe, 2)).isNotEqualTo(losses);
     }
 
+    private static History train(Recipe recipe, Controlled rate, long seed) {
+        try (Learner learner = recipe.start(seed)) {
+            return recipe.training(learner, rate, seed).run();
+        }
+    }
+
     private static double[] losses(Recipe recipe, long seed) {
-        History history = recipe.train(recipe.rate("0.01"), seed, event -> {});
+        return losses(train(recipe, recipe.rate("0.01"), seed));
+    }
+
+    private static double[] losses(History history) {
         return DoubleStream.concat(
                         IntStream.range(0, history.updates()).mapToDouble(history::loss),
                         DoubleStream.of(history.finalTestLoss(), history.finalAccuracy()))
                 .toArray();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void goesOnFromEveryCheckpointWithTheSameBits(Recipe recipe) {
+        Controlled rate = recipe.rate("cosine(0.02, 100%)");
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        double[] losses;
+        try (Learner learner = recipe.start(1)) {
+            losses = losses(recipe.training(learner, rate, 1)
+                    .withSaving(Saving.everyUpdates(7, checkpoints::add))
+                    .run());
+        }
+        assertThat(checkpoints).hasSizeGreaterThan(4);
+        for (Checkpoint checkpoint : checkpoints) {
+            try (Learner other = recipe.start(2)) {
+                History history =
+                        recipe.training(other, rate, 1).from(checkpoint).run();
+                assertThat(losses(history)).containsExactly(losses);
+            }
+        }
     }
 
     @Test
@@ -92,7 +127,7 @@ class RecipesLawsTest {
         Transformer model = new Transformer(18, 8, 16, 2, 1);
         Adam adam = new Adam(model.parameters(), new AdamOptions(1));
         Batch batch = Loader.inOrder(transformer().data().train(), 4).epoch(0).get(0);
-        try (TextLearner learner = new TextLearner(model, adam)) {
+        try (TorchLearner learner = new TorchLearner(model, new NextCharacters(model), () -> adam)) {
             for (double eta : new double[] {0.003, 0, 1e-300}) {
                 learner.update(batch, eta);
                 assertThat(Rates.of(adam)).containsExactly(eta);

@@ -2,7 +2,6 @@ package anneal.torch;
 
 import anneal.data.Batch;
 import anneal.data.DataSet;
-import anneal.data.Loader;
 import anneal.optim.Clip;
 import anneal.optim.Vector;
 import anneal.tensors.Tensors;
@@ -11,23 +10,17 @@ import anneal.train.Judged;
 import anneal.train.Learner;
 import anneal.train.Score;
 import anneal.train.Update;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +32,17 @@ import org.jspecify.annotations.Nullable;
  * new TorchLearner(net, net::forward, () -> new SGD(net.parameters(), new SGDOptions(0.1)), 3072)
  * }</pre>
  *
- * <p>The loss is PyTorch's cross-entropy for classes and its mean squared error for numbers to predict. The learner sets
- * rates, momentum, betas and weight decay of the parameter groups before each update; a run's groups are made out of the optimizer's
- * own, by the parameters' names. Whatever an update makes in native memory is freed when it ends.
+ * <p>The loss is PyTorch's cross-entropy for classes and its mean squared error for numbers to predict, or an {@link Objective}
+ * of your own. The learner sets rates, momentum, betas and weight decay of the parameter groups before each update; a run's
+ * groups are made out of the optimizer's own, by the parameters' names. Whatever an update makes in native memory is freed when
+ * it ends.
  */
 public final class TorchLearner implements Learner {
     private static final String MOMENTUM = "momentum";
 
     private final Module module;
-    private final UnaryOperator<Tensor> forward;
+    private final Objective objective;
     private final Supplier<Optimizer> optimizers;
-    private final long[] rowShape;
     private Optimizer optimizer;
     private Groups groups;
     private @Nullable DataSet checked;
@@ -65,10 +58,21 @@ public final class TorchLearner implements Learner {
      */
     public TorchLearner(
             Module module, UnaryOperator<Tensor> forward, Supplier<Optimizer> optimizers, long... rowShape) {
+        this(module, new Answers(forward, rowShape), optimizers);
+    }
+
+    /**
+     * A learner that trains this module itself, not a copy, for an objective of your own.
+     *
+     * @param module stays the caller's
+     * @param objective takes mini-batches through the module to their losses
+     * @param optimizers makes the optimizer over the module's parameters, and another like it when the learner goes back to
+     *     a state; the learner frees them
+     */
+    public TorchLearner(Module module, Objective objective, Supplier<Optimizer> optimizers) {
         this.module = module;
-        this.forward = forward;
+        this.objective = objective;
         this.optimizers = optimizers;
-        this.rowShape = rowShape.clone();
         this.optimizer = optimizers.get();
         this.groups = new Groups(module, optimizer, Set.of());
     }
@@ -147,7 +151,7 @@ public final class TorchLearner implements Learner {
     /** Adds a share of a mini-batch's gradient; returns that share of its loss. */
     private double backward(Batch batch, double share) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor loss = loss(forward.apply(rows(batch)), batch);
+            Tensor loss = objective.loss(batch);
             (share == 1 ? loss : loss.mul(new Scalar(share))).backward();
             return share * loss.item_double();
         }
@@ -160,66 +164,20 @@ public final class TorchLearner implements Learner {
         return Judged.all(data, batch -> {
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                Tensor answers = forward.apply(rows(batch));
-                return new Judged(loss(answers, batch).item_double(), data.classes() == 0 ? 0 : hits(answers, batch));
+                return objective.judge(batch);
             }
         });
     }
 
-    private static long hits(Tensor answers, Batch batch) {
-        return answers.argmax(new LongOptional(1), false)
-                .eq(labels(batch))
-                .sum()
-                .item_long();
-    }
-
-    private static Tensor loss(Tensor answers, Batch batch) {
-        return batch.data().classes() == 0
-                ? torch.mse_loss(answers, targets(batch))
-                : torch.cross_entropy_loss(answers, labels(batch));
-    }
-
-    private Tensor rows(Batch batch) {
-        int features = batch.data().features();
-        FloatPointer numbers = new FloatPointer((long) batch.size() * features);
-        FloatBuffer into = numbers.asBuffer();
-        for (int i = 0; i < batch.size(); i++) {
-            batch.gather(i, into, i * features);
-        }
-        return torch.from_blob(numbers, shape(batch.size()));
-    }
-
-    private static Tensor labels(Batch batch) {
-        LongPointer labels = new LongPointer(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            labels.put(i, batch.label(i));
-        }
-        return torch.from_blob(labels, new long[] {batch.size()}, new TensorOptions(torch.ScalarType.Long));
-    }
-
-    private static Tensor targets(Batch batch) {
-        FloatPointer targets = new FloatPointer(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            targets.put(i, batch.target(i));
-        }
-        return torch.from_blob(targets, batch.size(), 1);
-    }
-
-    private long[] shape(int rows) {
-        return LongStream.concat(LongStream.of(rows), LongStream.of(rowShape)).toArray();
-    }
-
-    /** Refuses data that the module has no inputs or outputs for, the first time it is seen. */
+    /** Has the objective look at data, unless it was the last that it looked at. */
     private void check(DataSet data) {
         if (data == checked) {
             return;
         }
-        Judged.requireFeatures(data, rowShape);
         module.train(false);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Batch first = Loader.inOrder(data, 1).epoch(0).get(0);
-            Judged.requireOutputs(data, forward.apply(rows(first)).size(1));
+            objective.check(data);
         }
         checked = data;
     }

@@ -10,9 +10,9 @@ import java.util.function.Function;
  * How a model does on a mini-batch: for learners around models of other frameworks, which score whole data sets alike.
  *
  * @param loss the mean loss of its rows
- * @param hits rows whose class was found; 0 for regression
+ * @param hits rows whose class was found; a row of several answers counts by the share that is right; 0 for regression
  */
-public record Judged(double loss, long hits) {
+public record Judged(double loss, double hits) {
     private static final int AT_ONCE = 128;
 
     /** By the class found for each row; none for regression. */
@@ -27,13 +27,13 @@ public record Judged(double loss, long hits) {
     /** The score over all rows, mini-batch by mini-batch in order. */
     public static Score all(DataSet data, Function<Batch, Judged> judge) {
         double loss = 0;
-        long hits = 0;
+        double hits = 0;
         for (Batch batch : Loader.inOrder(data, AT_ONCE).epoch(0)) {
             Judged judged = judge.apply(batch);
             loss += judged.loss * batch.size();
             hits += judged.hits;
         }
-        return new Score(loss / data.size(), data.classes() == 0 ? Double.NaN : (double) hits / data.size());
+        return new Score(loss / data.size(), data.classes() == 0 ? Double.NaN : hits / data.size());
     }
 
     // ---- whether it can be judged at all ----
