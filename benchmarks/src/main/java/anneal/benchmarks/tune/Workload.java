@@ -1,6 +1,7 @@
 package anneal.benchmarks.tune;
 
 import anneal.data.Split;
+import anneal.lab.Block;
 import anneal.lab.Comparison;
 import anneal.lab.Lanes;
 import anneal.lab.Outcome;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The block of one hidden layer of 100 on some data, SGD with momentum 0.9, batch 128, 15 epochs, a fifth of the training rows
+ * The block of one hidden layer of 100 on some data, SGD with momentum 0.9, batch 128 unless said otherwise, 15 epochs, a fifth of the training rows
  * set aside.
  *
  * @param run the run
@@ -28,13 +29,21 @@ import java.util.stream.IntStream;
  */
 record Workload(Run run, Split loaded, Lanes lanes) {
     private static final int SEEDS_APART = 1_000_000;
+    private static final String SHIFTED = "shifted:";
+    private static final int SMALL_BATCH = 32;
 
     /**
-     * The block on data of a name.
+     * The block on data of a name; behind {@code shifted:}, on its pictures shifted at random in batches of 32.
      *
      * @param rows training rows to use, the first ones; 0 for all
      */
     static Workload of(String data, int rows) {
+        return data.startsWith(SHIFTED)
+                ? plain(data.substring(SHIFTED.length()), rows).shifted()
+                : plain(data, rows);
+    }
+
+    private static Workload plain(String data, int rows) {
         String text = "data = \"" + data + "\"\nepochs = 15\nvalidation = \"20%\"\n";
         Run run = RunFile.parse(text, "benchmark");
         Split all = run.load();
@@ -42,6 +51,19 @@ record Workload(Run run, Split loaded, Lanes lanes) {
                 ? all
                 : new Split(all.train().select(IntStream.range(0, rows).toArray()), all.test());
         return new Workload(run, cut, new Lanes(Runtime.getRuntime().availableProcessors(), 1));
+    }
+
+    private Workload shifted() {
+        Run shifted = new Run(
+                new ShiftedPictures((Block) run.task()),
+                run.optimizer(),
+                run.schedule(),
+                SMALL_BATCH,
+                run.epochs(),
+                run.options(),
+                run.validation(),
+                run.seed());
+        return new Workload(shifted, loaded, lanes);
     }
 
     /** The same with so many runs at once. */
