@@ -152,7 +152,7 @@ public final class Settings {
      * @throws NotationException if the text is no such list; the message says where and why
      */
     public static Settings parse(String text) {
-        return Parser.settings(text);
+        return SettingsParser.settings(text);
     }
 
     /** A rate for all parameters, and nothing else. */

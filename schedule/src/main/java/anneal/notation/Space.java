@@ -55,7 +55,7 @@ public final class Space {
      * @throws NotationException if the text is no space; the message says where and why
      */
     public static Space parse(String text) {
-        return Parser.space(text);
+        return SettingsParser.space(text);
     }
 
     /** What is open, in the order in which a draw would meet it if it met everything. */
