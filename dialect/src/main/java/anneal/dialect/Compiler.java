@@ -1,9 +1,7 @@
 package anneal.dialect;
 
 import anneal.notation.Nearest;
-import anneal.notation.NotationException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compiler {
     private static final int DEEPEST_NESTING = 60;
-    private static final Set<String> KEYWORDS =
-            Set.of("if", "else", "for", "in", "and", "or", "not", "is", "lambda", "def", "return", "class", "while");
     private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=", "in", "not", "is");
     private static final Map<String, Object> CONSTANTS = Map.of("None", None.NONE, "True", true, "False", false);
 
-    private final String text;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final Work work;
     private final boolean library;
     private Scope scope;
-    private int next;
     private int depth;
 
-    Compiler(String text, Scope scope, Work work) {
-        this.text = text;
-        this.tokens = Token.all(text);
+    Compiler(Tokens tokens, Scope scope, Work work) {
+        this.tokens = tokens;
         this.scope = scope;
         this.work = work;
         this.library = work == Work.FREE;
@@ -39,55 +32,10 @@ final class Compiler {
 
     /** The code of a text that is one expression. */
     static Code expression(String text, Scope scope, Work work) {
-        Compiler compiler = new Compiler(text, scope, work);
-        Code code = compiler.expression();
-        compiler.expectEnd();
+        Tokens tokens = new Tokens(text);
+        Code code = new Compiler(tokens, scope, work).expression();
+        tokens.expectEnd();
         return code;
-    }
-
-    Token peek() {
-        return tokens.get(next);
-    }
-
-    Token take() {
-        return tokens.get(next++);
-    }
-
-    boolean take(String operator) {
-        if (!peek().is(operator)) {
-            return false;
-        }
-        next++;
-        return true;
-    }
-
-    /** The tokens from here, for what is decided by looking ahead. */
-    List<Token> rest() {
-        return tokens.subList(next, tokens.size());
-    }
-
-    void expectEnd() {
-        if (peek().is(")") || peek().is("]") || peek().is("}")) {
-            throw wrong("SyntaxError: unmatched '" + peek().text() + "'");
-        }
-        if (peek().kind() != Token.Kind.END) {
-            throw wrong("SyntaxError: the expression must end here, but found " + found());
-        }
-    }
-
-    NotationException wrong(String problem) {
-        return NotationException.at(text, peek().offset(), problem);
-    }
-
-    private void expect(String operator) {
-        if (!take(operator)) {
-            throw wrong("SyntaxError: '" + operator + "' must stand here, but "
-                    + (peek().kind() == Token.Kind.END ? "the text ends" : "found " + found()));
-        }
-    }
-
-    private String found() {
-        return peek().kind() == Token.Kind.LINE_END ? "the line's end" : "'" + peek().text() + "'";
     }
 
     /** What an exception of the code is told about its place. */
@@ -107,18 +55,18 @@ final class Compiler {
     /** {@code a if condition else b}, or a lambda, or anything stronger. */
     Code expression() {
         if (++depth > DEEPEST_NESTING) {
-            throw wrong("an expression must be nested at most " + DEEPEST_NESTING + " deep");
+            throw tokens.wrong("an expression must be nested at most " + DEEPEST_NESTING + " deep");
         }
         try {
-            if (take("lambda")) {
+            if (tokens.take("lambda")) {
                 return lambda();
             }
             Code value = or();
-            if (!take("if")) {
+            if (!tokens.take("if")) {
                 return value;
             }
             Code condition = or();
-            expect("else");
+            tokens.expect("else");
             Code otherwise = expression();
             return slots -> Values.truth(condition.run(slots)) ? value.run(slots) : otherwise.run(slots);
         } finally {
@@ -129,52 +77,25 @@ final class Compiler {
     private Code lambda() {
         List<String> names = new ArrayList<>();
         List<@Nullable Code> defaults = new ArrayList<>();
-        while (!take(":")) {
-            if (take("*")) {
-                expect(",");
+        while (!tokens.take(":")) {
+            if (tokens.take("*")) {
+                tokens.expect(",");
             }
-            names.add(name());
-            defaults.add(take("=") ? expression() : null);
-            if (!peek().is(":")) {
-                expect(",");
-            }
+            names.add(tokens.name());
+            defaults.add(tokens.take("=") ? expression() : null);
+            comma(":");
         }
         Scope outside = scope;
-        Scope inside = scope.inner();
-        int[] places = names.stream().mapToInt(inside::slot).toArray();
-        scope = inside;
-        Code body = expression();
+        scope = outside.inner();
+        names.forEach(scope::slot);
+        Code code = new Lambda(names, defaults, scope, expression(), work);
         scope = outside;
-        return slots -> lambda(slots, inside, places, names, defaults, body);
-    }
-
-    private Callable lambda(
-            Object[] slots, Scope inside, int[] places, List<String> names, List<@Nullable Code> defaults, Code body) {
-        Signature signature = new Signature(
-                "<lambda>",
-                0,
-                names,
-                defaults.stream()
-                        .map(code -> code == null ? null : code.run(slots))
-                        .toList());
-        return (given, named) -> {
-            Object[] own = Arrays.copyOf(slots, Math.max(slots.length, inside.size()));
-            Object[] bound = signature.bind(given, named);
-            for (int i = 0; i < places.length; i++) {
-                own[places[i]] = bound[i];
-            }
-            work.enter();
-            try {
-                return body.run(own);
-            } finally {
-                work.leave();
-            }
-        };
+        return code;
     }
 
     private Code or() {
         Code left = and();
-        while (take("or")) {
+        while (tokens.take("or")) {
             Code a = left;
             Code b = and();
             left = slots -> {
@@ -187,7 +108,7 @@ final class Compiler {
 
     private Code and() {
         Code left = not();
-        while (take("and")) {
+        while (tokens.take("and")) {
             Code a = left;
             Code b = not();
             left = slots -> {
@@ -200,9 +121,9 @@ final class Compiler {
 
     private Code not() {
         boolean negated = false;
-        while (take("not")) {
+        while (tokens.take("not")) {
             negated = !negated;
-            if (!peek().is("not")) {
+            if (!tokens.peek().is("not")) {
                 Code value = comparison();
                 boolean odd = negated;
                 return slots -> Values.truth(value.run(slots)) != odd;
@@ -211,83 +132,54 @@ final class Compiler {
         return comparison();
     }
 
-    /** {@code a < b <= c}, evaluated from the left as far as it holds. */
+    /** {@code a < b <= c}. */
     private Code comparison() {
         Code first = sum();
         List<String> operators = new ArrayList<>();
-        List<Code> operands = new ArrayList<>();
-        while (COMPARISONS.contains(peek().text()) && peek().kind() != Token.Kind.STRING) {
-            Token operator = take();
-            boolean negated = operator.is("not");
-            if (negated) {
-                expect("in");
-            }
-            boolean isNot = operator.is("is") && take("not");
-            operators.add(negated ? "not in" : isNot ? "is not" : operator.text());
-            Code operand = sum();
-            Code before = operands.isEmpty() ? first : operands.get(operands.size() - 1);
-            operands.add(operand);
-            if (operators.size() == 1 && !COMPARISONS.contains(peek().text())) {
-                String only = operators.get(0);
-                return placed(operator.offset(), slots -> compare(only, before.run(slots), operand.run(slots)));
-            }
+        List<Code> others = new ArrayList<>();
+        int place = tokens.peek().offset();
+        while (COMPARISONS.contains(tokens.peek().text()) && tokens.peek().kind() != Token.Kind.STRING) {
+            operators.add(operator());
+            others.add(sum());
         }
-        if (operands.isEmpty()) {
-            return first;
-        }
-        return placed(peek().offset(), slots -> {
-            Object left = first.run(slots);
-            for (int i = 0; i < operands.size(); i++) {
-                Object right = operands.get(i).run(slots);
-                if (!compare(operators.get(i), left, right)) {
-                    return false;
-                }
-                left = right;
-            }
-            return true;
-        });
+        return others.isEmpty() ? first : placed(place, new Comparison(first, operators, others));
     }
 
-    private static boolean compare(String op, Object a, Object b) {
-        return switch (op) {
-            case "==" -> Values.equal(a, b);
-            case "!=" -> !Values.equal(a, b);
-            case "is" -> a == b || (a instanceof Boolean && a.equals(b));
-            case "is not" -> !compare("is", a, b);
-            case "in" ->
-                (a instanceof String x && b instanceof String y)
-                        ? y.contains(x)
-                        : Values.items(b).stream().anyMatch(item -> Values.equal(a, item));
-            case "not in" -> !compare("in", a, b);
-            default ->
-                (a instanceof Tensor || b instanceof Tensor)
-                        ? Values.compares(op, Values.real(a), Values.real(b))
-                        : Values.compares(op, a, b);
-        };
+    /** An operator that compares, which may be of two words. */
+    private String operator() {
+        Token operator = tokens.take();
+        if (operator.is("not")) {
+            tokens.expect("in");
+            return "not in";
+        }
+        return operator.is("is") && tokens.take("not") ? "is not" : operator.text();
     }
 
     private Code sum() {
         Code left = product();
-        while (peek().is("+") || peek().is("-")) {
-            left = binary(take(), left, product());
+        while (tokens.peek().is("+") || tokens.peek().is("-")) {
+            left = binary(tokens.take(), left, product());
         }
         return left;
     }
 
     private Code product() {
         Code left = signed();
-        while (peek().is("*") || peek().is("/") || peek().is("//") || peek().is("%")) {
-            left = binary(take(), left, signed());
+        while (tokens.peek().is("*")
+                || tokens.peek().is("/")
+                || tokens.peek().is("//")
+                || tokens.peek().is("%")) {
+            left = binary(tokens.take(), left, signed());
         }
         return left;
     }
 
     private Code signed() {
         int sign = 1;
-        int start = peek().offset();
+        int start = tokens.peek().offset();
         boolean any = false;
-        while (peek().is("-") || peek().is("+")) {
-            sign *= take().is("-") ? -1 : 1;
+        while (tokens.peek().is("-") || tokens.peek().is("+")) {
+            sign *= tokens.take().is("-") ? -1 : 1;
             any = true;
         }
         Code value = power();
@@ -303,12 +195,12 @@ final class Compiler {
     /** {@code a ** b}, stronger than a sign on its left and weaker than one on its right. */
     private Code power() {
         Code base = postfix();
-        if (!peek().is("**")) {
+        if (!tokens.peek().is("**")) {
             return base;
         }
-        Token operator = take();
+        Token operator = tokens.take();
         if (++depth > DEEPEST_NESTING) {
-            throw wrong("an expression must be nested at most " + DEEPEST_NESTING + " deep");
+            throw tokens.wrong("an expression must be nested at most " + DEEPEST_NESTING + " deep");
         }
         Code exponent = signed();
         depth--;
@@ -324,117 +216,81 @@ final class Compiler {
     }
 
     private Code postfix() {
-        int start = peek().offset();
+        int start = tokens.peek().offset();
         Code value = atom();
         while (true) {
             Code target = value;
-            if (take("(")) {
+            if (tokens.take("(")) {
                 value = placed(start, call(target));
-            } else if (take("[")) {
+            } else if (tokens.take("[")) {
                 Code index = expression();
-                expect("]");
-                value = placed(start, slots -> item(target.run(slots), index.run(slots)));
-            } else if (peek().is(".")) {
-                throw wrong("attributes and methods of values cannot be used here");
+                tokens.expect("]");
+                value = placed(start, new Item(target, index));
+            } else if (tokens.peek().is(".")) {
+                throw tokens.wrong("attributes and methods of values cannot be used here");
             } else {
                 return value;
             }
         }
     }
 
-    private static Object item(Object container, Object index) {
-        if (container instanceof Map<?, ?> map) {
-            Object value = map.get(index);
-            if (value == null) {
-                throw new PythonException("KeyError", Values.repr(index));
-            }
-            return value;
-        }
-        if (!Values.isSized(container)) {
-            throw PythonException.type("'" + Values.type(container) + "' object is not subscriptable");
-        }
-        List<Object> items = Values.items(container);
-        long at = Values.whole(index);
-        if (at < -items.size() || at >= items.size()) {
-            throw new PythonException("IndexError", Values.type(container) + " index out of range");
-        }
-        return items.get((int) (at < 0 ? at + items.size() : at));
-    }
-
     /** The arguments behind an opening bracket. */
-    private Code call(Code target) {
-        List<Code> places = new ArrayList<>();
-        List<Boolean> spread = new ArrayList<>();
+    private Call call(Code target) {
+        List<Call.Place> places = new ArrayList<>();
         Map<String, Code> names = new LinkedHashMap<>();
-        List<Code> spreadNames = new ArrayList<>();
-        while (!take(")")) {
-            Token first = peek();
-            if (take("**")) {
-                spreadNames.add(expression());
-            } else if (first.kind() == Token.Kind.NAME && tokens.get(next + 1).is("=")) {
-                next += 2;
-                if (names.put(first.text(), expression()) != null) {
-                    throw NotationException.at(
-                            text, first.offset(), "SyntaxError: keyword argument repeated: " + first.text());
-                }
+        List<Code> spread = new ArrayList<>();
+        while (!tokens.take(")")) {
+            if (tokens.take("**")) {
+                spread.add(expression());
+            } else if (atKeyword()) {
+                keyword(names);
             } else {
-                spread.add(take("*"));
+                boolean several = tokens.take("*");
                 if (!names.isEmpty()) {
-                    throw wrong("SyntaxError: positional argument follows keyword argument");
+                    throw tokens.wrong("SyntaxError: positional argument follows keyword argument");
                 }
-                Code each = places.isEmpty() ? comprehension(next, ")") : null;
+                Code each = places.isEmpty() ? comprehension(")") : null;
                 if (each != null) {
-                    places.add(each);
+                    places.add(new Call.Place(each, several));
                     break;
                 }
-                places.add(expression());
+                places.add(new Call.Place(expression(), several));
             }
-            if (!peek().is(")")) {
-                expect(",");
-            }
+            comma(")");
         }
-        return slots -> {
-            Object callee = target.run(slots);
-            if (!(callee instanceof Callable callable)) {
-                throw PythonException.type("'" + Values.type(callee) + "' object is not callable");
-            }
-            work.spend(1);
-            List<Object> given = new ArrayList<>(places.size());
-            for (int i = 0; i < places.size(); i++) {
-                Object value = places.get(i).run(slots);
-                if (spread.get(i)) {
-                    given.addAll(Values.items(value));
-                } else {
-                    given.add(value);
-                }
-            }
-            Map<String, Object> named = names.isEmpty() && spreadNames.isEmpty() ? Map.of() : new LinkedHashMap<>();
-            names.forEach((name, code) -> named.put(name, code.run(slots)));
-            for (Code code : spreadNames) {
-                if (!(code.run(slots) instanceof Map<?, ?> map)) {
-                    throw PythonException.type("argument after ** must be a mapping");
-                }
-                map.forEach((name, value) -> named.put(Values.text(name), value));
-            }
-            return callable.call(given, named);
-        };
+        return new Call(target, places, names, spread, work);
+    }
+
+    private boolean atKeyword() {
+        return tokens.peek().kind() == Token.Kind.NAME && tokens.rest().get(1).is("=");
+    }
+
+    private void keyword(Map<String, Code> names) {
+        Token name = tokens.take();
+        tokens.expect("=");
+        if (names.put(name.text(), expression()) != null) {
+            throw tokens.wrong(name, "SyntaxError: keyword argument repeated: " + name.text());
+        }
+    }
+
+    /** What must stand behind an item, unless it is the last one. */
+    private void comma(String close) {
+        if (!tokens.peek().is(close)) {
+            tokens.expect(",");
+        }
     }
 
     private Code atom() {
-        Token token = take();
+        if (tokens.atName()) {
+            return named();
+        }
+        int start = tokens.place();
+        Token token = tokens.take();
         if (token.kind() == Token.Kind.NUMBER) {
             return slots -> token.value();
         }
         if (token.kind() == Token.Kind.STRING) {
-            StringBuilder joined = new StringBuilder(Values.text(token.value()));
-            while (peek().kind() == Token.Kind.STRING) {
-                joined.append(Values.text(take().value()));
-            }
-            String string = joined.toString();
-            return slots -> string;
-        }
-        if (token.kind() == Token.Kind.NAME && !KEYWORDS.contains(token.text())) {
-            return named(token);
+            return string(token);
         }
         if (token.is("(")) {
             return parenthesis();
@@ -445,12 +301,22 @@ final class Compiler {
         if (token.is("{")) {
             return dict();
         }
-        next--;
-        throw wrong("SyntaxError: an expression must stand here, but "
-                + (token.kind() == Token.Kind.END ? "the text ends" : "found " + found()));
+        tokens.back(start);
+        throw tokens.wrong("SyntaxError: an expression must stand here, but " + tokens.foundOrEnd());
     }
 
-    private Code named(Token token) {
+    /** Strings side by side are one. */
+    private Code string(Token first) {
+        StringBuilder joined = new StringBuilder(Values.text(first.value()));
+        while (tokens.peek().kind() == Token.Kind.STRING) {
+            joined.append(Values.text(tokens.take().value()));
+        }
+        String string = joined.toString();
+        return slots -> string;
+    }
+
+    private Code named() {
+        Token token = tokens.take();
         Object constant = CONSTANTS.get(token.text());
         if (constant != null) {
             return slots -> constant;
@@ -461,9 +327,9 @@ final class Compiler {
             return slots -> slots[place];
         }
         List<String> path = new ArrayList<>(List.of(token.text()));
-        while (peek().is(".") && tokens.get(next + 1).kind() == Token.Kind.NAME) {
-            take();
-            path.add(take().text());
+        while (tokens.peek().is(".") && tokens.rest().get(1).kind() == Token.Kind.NAME) {
+            tokens.take();
+            path.add(tokens.take().text());
         }
         String last = path.get(path.size() - 1);
         String module = path.size() == 1 ? null : String.join(".", path.subList(0, path.size() - 1));
@@ -472,32 +338,23 @@ final class Compiler {
             String problem = module == null
                     ? "NameError: name '" + last + "' is not defined"
                     : "AttributeError: module '" + module + "' has no attribute '" + last + "'";
-            throw NotationException.at(text, token.offset(), problem + Nearest.hint(last, scope.all()));
+            throw tokens.wrong(token, problem + Nearest.hint(last, scope.all()));
         }
         return slots -> value;
     }
 
-    private String name() {
-        Token token = take();
-        if (token.kind() != Token.Kind.NAME || KEYWORDS.contains(token.text())) {
-            next--;
-            throw wrong("SyntaxError: a name must stand here, but found " + found());
-        }
-        return token.text();
-    }
-
     private Code parenthesis() {
-        if (take(")")) {
+        if (tokens.take(")")) {
             return slots -> new Tuple(List.of());
         }
         Code first = expression();
-        if (take(")")) {
+        if (tokens.take(")")) {
             return first;
         }
         List<Code> items = new ArrayList<>(List.of(first));
-        while (!take(")")) {
-            expect(",");
-            if (!peek().is(")")) {
+        while (!tokens.take(")")) {
+            tokens.expect(",");
+            if (!tokens.peek().is(")")) {
                 items.add(expression());
             }
         }
@@ -515,76 +372,71 @@ final class Compiler {
 
     private Code list() {
         List<Code> items = new ArrayList<>();
-        int start = next;
-        while (!take("]")) {
-            if (items.isEmpty()) {
-                Code each = comprehension(start, "]");
-                if (each != null) {
-                    return each;
-                }
-            }
+        Code each = comprehension("]");
+        if (each != null) {
+            return each;
+        }
+        while (!tokens.take("]")) {
             items.add(expression());
-            if (!peek().is("]")) {
-                expect(",");
-            }
+            comma("]");
         }
         return slots -> run(items, slots);
     }
 
     /** {@code [value for name in items if condition]}, or null where no "for" follows the first value. */
-    private @Nullable Code comprehension(int start, String close) {
+    private @Nullable Code comprehension(String close) {
+        int behind = behindFor();
+        if (behind < 0) {
+            return null;
+        }
+        int start = tokens.place();
+        tokens.back(start + behind);
+        String name = tokens.name();
+        tokens.expect("in");
+        Code items = or();
+        Scope outside = scope;
+        scope = outside.inner();
+        int slot = scope.slot(name);
+        Code condition = tokens.take("if") ? or() : slots -> true;
+        tokens.expect(close);
+        int end = tokens.place();
+        tokens.back(start);
+        Code value = expression();
+        if (!tokens.peek().is("for")) {
+            throw tokens.wrong("SyntaxError: \"for\" must stand here, but found " + tokens.found());
+        }
+        tokens.back(end);
+        Code code = new Comprehension(items, slot, scope, condition, value, work);
+        scope = outside;
+        return code;
+    }
+
+    /** How many words ahead a "for" has ended that belongs to the first value here; -1 for no such word. */
+    private int behindFor() {
         int open = 0;
-        int at = start;
-        while (open > 0 || !tokens.get(at).is("for")) {
-            Token token = tokens.get(at++);
+        int ahead = 0;
+        for (Token token : tokens.rest()) {
+            if (open == 0 && token.is("for")) {
+                return ahead + 1;
+            }
+            ahead++;
             open += token.is("(") || token.is("[") || token.is("{") ? 1 : 0;
             open -= token.is(")") || token.is("]") || token.is("}") ? 1 : 0;
             if (open < 0 || token.kind() == Token.Kind.END || (open == 0 && token.is(","))) {
-                return null;
+                return -1;
             }
         }
-        next = at + 1;
-        String name = name();
-        expect("in");
-        Code items = or();
-        Scope outside = scope;
-        scope = scope.inner();
-        int place = scope.slot(name);
-        Scope inside = scope;
-        Code condition = take("if") ? or() : slots -> true;
-        expect(close);
-        int end = next;
-        next = start;
-        Code value = expression();
-        if (!peek().is("for")) {
-            throw wrong("SyntaxError: \"for\" must stand here, but found " + found());
-        }
-        next = end;
-        scope = outside;
-        return slots -> {
-            Object[] own = Arrays.copyOf(slots, Math.max(slots.length, inside.size()));
-            List<Object> values = new ArrayList<>();
-            for (Object item : Values.items(items.run(slots))) {
-                work.spend(1);
-                own[place] = item;
-                if (Values.truth(condition.run(own))) {
-                    values.add(value.run(own));
-                }
-            }
-            return values;
-        };
+        return -1;
     }
 
     private Code dict() {
         List<Code> keys = new ArrayList<>();
         List<Code> values = new ArrayList<>();
-        while (!take("}")) {
+        while (!tokens.take("}")) {
             keys.add(expression());
-            expect(":");
+            tokens.expect(":");
             values.add(expression());
-            if (!peek().is("}")) {
-                expect(",");
-            }
+            comma("}");
         }
         return slots -> {
             Map<Object, Object> map = new LinkedHashMap<>();

@@ -35,27 +35,26 @@ final class Script implements Scope.Names {
 
     /** The value of the last line that is not an import. */
     Object run(String text) {
-        Compiler compiler = new Compiler(text, new Scope(this), work);
+        Tokens tokens = new Tokens(text);
+        Compiler compiler = new Compiler(tokens, new Scope(this), work);
         Object last = None.NONE;
         for (int lines = 0; ; lines++) {
-            while (compiler.peek().kind() == Token.Kind.LINE_END
-                    || compiler.peek().is(";")) {
-                compiler.take();
+            while (tokens.peek().kind() == Token.Kind.LINE_END || tokens.peek().is(";")) {
+                tokens.take();
             }
-            if (compiler.peek().kind() == Token.Kind.END && lines > 0) {
+            if (tokens.peek().kind() == Token.Kind.END && lines > 0) {
                 return last;
             }
             if (lines == MOST_LINES) {
-                throw compiler.wrong("a text must have at most " + MOST_LINES + " statements");
+                throw tokens.wrong("a text must have at most " + MOST_LINES + " statements");
             }
-            if (compiler.peek().is("import") || compiler.peek().is("from")) {
-                skipImport(compiler);
+            if (tokens.peek().is("import") || tokens.peek().is("from")) {
+                skipImport(tokens);
                 continue;
             }
-            last = statement(compiler);
-            if (compiler.peek().kind() != Token.Kind.LINE_END
-                    && !compiler.peek().is(";")) {
-                compiler.expectEnd();
+            last = statement(tokens, compiler);
+            if (tokens.peek().kind() != Token.Kind.LINE_END && !tokens.peek().is(";")) {
+                tokens.expectEnd();
             }
         }
     }
@@ -65,8 +64,8 @@ final class Script implements Scope.Names {
         return bound;
     }
 
-    private Object statement(Compiler compiler) {
-        String target = target(compiler);
+    private Object statement(Tokens tokens, Compiler compiler) {
+        String target = target(tokens);
         Object value = compiler.expression().run(new Object[0]);
         if (target != null) {
             bound.put(target, value);
@@ -75,8 +74,8 @@ final class Script implements Scope.Names {
     }
 
     /** Steps over {@code name =} and gives the name, a dotted one without what is in front; null where there is none. */
-    private static @Nullable String target(Compiler compiler) {
-        List<Token> rest = compiler.rest();
+    private static @Nullable String target(Tokens tokens) {
+        List<Token> rest = tokens.rest();
         int i = 0;
         while (i + 2 < rest.size()
                 && rest.get(i).kind() == Token.Kind.NAME
@@ -90,18 +89,18 @@ final class Script implements Scope.Names {
         }
         String name = rest.get(i).text();
         for (int taken = 0; taken < i + 2; taken++) {
-            compiler.take();
+            tokens.take();
         }
         return name;
     }
 
     /** {@code from math import cos as c} makes c known; other imports say nothing that is not known already. */
-    private void skipImport(Compiler compiler) {
+    private void skipImport(Tokens tokens) {
         List<Token> words = new ArrayList<>();
-        while (compiler.peek().kind() != Token.Kind.LINE_END
-                && compiler.peek().kind() != Token.Kind.END
-                && !compiler.peek().is(";")) {
-            words.add(compiler.take());
+        while (tokens.peek().kind() != Token.Kind.LINE_END
+                && tokens.peek().kind() != Token.Kind.END
+                && !tokens.peek().is(";")) {
+            words.add(tokens.take());
         }
         if (words.size() > 3
                 && words.get(0).is("from")
