@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -107,7 +106,7 @@ final class LogOptions {
         if (run.task() instanceof Block block) {
             parameters.put("data", block.data().toString());
             parameters.put("hidden", block.hidden().toString());
-            parameters.put("activation", block.activation().name().toLowerCase(Locale.ROOT));
+            parameters.put("activation", block.activation().title());
         } else {
             parameters.put("task", run.task().toString());
         }

@@ -5,7 +5,6 @@ import anneal.data.Validation;
 import anneal.lab.Block;
 import anneal.lab.DataSource;
 import anneal.lab.Run;
-import anneal.lab.RunFile;
 import anneal.net.Activation;
 import anneal.net.Blas;
 import anneal.notation.Length;
@@ -211,6 +210,6 @@ final class RunOptions {
     }
 
     private Activation activation(Activation current) {
-        return activation == null ? current : RunFile.activation(activation);
+        return activation == null ? current : Activation.parse(activation);
     }
 }

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,8 +55,8 @@ public final class RunFile {
     public static final Run STANDARD =
             Run.of(new Block(DataSource.of(DataSource.BUILT_IN), List.of(100), Activation.RELU));
 
-    private static final String TASK = "task";
-    private static final String CLASS_PATH = "classpath";
+    static final String TASK = "task";
+    static final String CLASS_PATH = "classpath";
 
     /** The keys of the built-in task. */
     private static final List<String> BLOCK_KEYS = List.of("data", "images", "label", "target", "hidden", "activation");
@@ -188,8 +187,9 @@ public final class RunFile {
         String label = get("label", "a string", toml::getString);
         String target = get("target", "a string", toml::getString);
         List<Integer> hidden = hidden(standard.hidden());
-        Activation activation =
-                or(get("activation", "a string", key -> named(toml.getString(key))), standard.activation());
+        Activation activation = or(
+                get("activation", "a string", key -> map(toml.getString(key), Activation::parse)),
+                standard.activation());
         return checked(() -> new Block(new DataSource(data, images, label, target), hidden, activation));
     }
 
@@ -259,24 +259,6 @@ public final class RunFile {
         return (int) number;
     }
 
-    private static @Nullable Activation named(@Nullable String name) {
-        return name == null ? null : activation(name);
-    }
-
-    /** The activation of a name: {@code relu}, {@code tanh}, {@code sigmoid} or {@code gelu}. */
-    public static Activation activation(String name) {
-        List<String> names = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
-            String known = activation.name().toLowerCase(Locale.ROOT);
-            if (known.equals(name)) {
-                return activation;
-            }
-            names.add(known);
-        }
-        throw new IllegalArgumentException(
-                "activation must be one of " + String.join(", ", names) + ", but was " + name);
-    }
-
     private static <A, B> @Nullable B map(@Nullable A value, Function<A, B> function) {
         return value == null ? null : function.apply(value);
     }
@@ -301,79 +283,15 @@ public final class RunFile {
     /** The keys of a run's file with their values; a text as it is, without quotes. */
     public static Map<String, String> values(Run run) {
         Map<String, String> values = new LinkedHashMap<>();
-        parts(run).forEach((key, value) -> values.put(key, value.toString()));
+        RunParts.of(run).forEach((key, value) -> values.put(key, value.toString()));
         return values;
     }
 
     private static Map<String, String> lines(Run run) {
         Map<String, String> lines = new LinkedHashMap<>();
-        parts(run)
+        RunParts.of(run)
                 .forEach((key, value) -> lines.put(key, value instanceof String text ? quote(text) : value.toString()));
         return lines;
-    }
-
-    private static Map<String, Object> parts(Run run) {
-        Map<String, Object> parts = new LinkedHashMap<>();
-        if (run.task() instanceof TaskClass task) {
-            parts.put(TASK, task.name());
-            parts.put(CLASS_PATH, task.classPath());
-        } else if (run.task() instanceof Block block) {
-            add(parts, block);
-        } else {
-            throw new IllegalArgumentException("the task must have a name to be written, but is " + run.task());
-        }
-        if (run.optimizer() != null) {
-            parts.put("optimizer", run.optimizer().toString());
-        }
-        parts.put("schedule", run.schedule().toString());
-        parts.put("batch", run.batch());
-        parts.put("epochs", run.epochs());
-        if (run.options().accumulate() != 1) {
-            parts.put("accumulate", run.options().accumulate());
-        }
-        if (!run.options().clip().isNone()) {
-            parts.put("clip", run.options().clip().toString());
-        }
-        if (run.options().average() != null) {
-            parts.put("average", run.options().average().toString());
-        }
-        if (run.options().weights() != Weights.LAST) {
-            parts.put("weights", run.options().weights().toString());
-        }
-        if (run.options().precision() != STANDARD.options().precision()) {
-            parts.put("precision", run.options().precision().toString());
-        }
-        if (run.validation() != null) {
-            parts.put("validation", run.validation().toString());
-        }
-        Evaluating evaluating = run.options().evaluating();
-        if (!evaluating.every().equals(Evaluating.STANDARD.every())) {
-            parts.put("evaluate", evaluating.every().toString());
-        }
-        if (evaluating.monitor() != Evaluating.STANDARD.monitor()) {
-            parts.put("monitor", evaluating.monitor().toString());
-        }
-        if (evaluating.stop() != null) {
-            parts.put("stop", evaluating.stop().toString());
-        }
-        parts.put("seed", run.seed());
-        return parts;
-    }
-
-    private static void add(Map<String, Object> parts, Block block) {
-        DataSource data = block.data();
-        parts.put("data", data.name());
-        if (data.name().equals(DataSource.BUILT_IN)) {
-            parts.put("images", data.images());
-        }
-        if (data.label() != null) {
-            parts.put("label", data.label());
-        }
-        if (data.target() != null) {
-            parts.put("target", data.target());
-        }
-        parts.put("hidden", block.hidden());
-        parts.put("activation", block.activation().name().toLowerCase(Locale.ROOT));
     }
 
     /**

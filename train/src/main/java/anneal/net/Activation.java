@@ -1,6 +1,8 @@
 package anneal.net;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A function applied to every number on its own; it follows a dense layer. */
 public enum Activation implements Layer {
@@ -69,8 +71,28 @@ public enum Activation implements Layer {
     /** Sets {@code y = f(x)}, and then {@code x} to the slopes {@code f'(x)}, which is all that the way back needs. */
     abstract void apply(Matrix x, Matrix y);
 
+    /**
+     * The activation of a name: {@code relu}, {@code tanh}, {@code sigmoid} or {@code gelu}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Activation parse(String name) {
+        for (Activation activation : values()) {
+            if (activation.title().equals(name)) {
+                return activation;
+            }
+        }
+        String known = Arrays.stream(values()).map(Activation::title).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("activation must be one of " + known + ", but was " + name);
+    }
+
+    /** Its name, such as {@code relu}. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT) + "()";
+        return title() + "()";
     }
 }
