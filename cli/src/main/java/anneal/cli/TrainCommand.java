@@ -14,19 +14,15 @@ import anneal.lab.Run;
 import anneal.lab.RunFile;
 import anneal.lab.store.StoreLog;
 import anneal.lab.store.StoreRecording;
-import anneal.notation.Numbers;
 import anneal.notation.Settings;
 import anneal.record.Recorder;
 import anneal.record.RunLog;
 import anneal.train.CheckpointFolder;
 import anneal.train.CheckpointWriter;
 import anneal.train.Ending;
-import anneal.train.EpochResult;
 import anneal.train.Guard;
 import anneal.train.History;
 import anneal.train.Learner;
-import anneal.train.Score;
-import anneal.train.TrainEvent;
 import anneal.train.Training;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -297,13 +292,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private History train(Training training, Notes notes, CheckpointFolder checkpoints, Recorder recorder) {
         Position only = new Position(1, 1, notes.run().schedule().toString());
-        PrintWriter screen = spec.commandLine().getOut();
+        Narration narration = new Narration(spec.commandLine().getOut(), progress);
         try (CheckpointWriter writer = new CheckpointWriter(checkpoints, this::warn)) {
             return training.withSaving(notes.every().saving(writer)).run(event -> {
                 progress.accept(only, event);
                 recorder.accept(event);
                 if (!json) {
-                    tell(screen, progress, event);
+                    narration.tell(event);
                 }
             });
         }
@@ -330,50 +325,6 @@ final class TrainCommand implements Callable<Integer> {
         return optimizer == null ? run : run.withOptimizer(RunOptions.optimizer(optimizer));
     }
 
-    private static void tell(PrintWriter screen, Progress progress, TrainEvent event) {
-        if (event instanceof TrainEvent.EpochEnded ended) {
-            tell(screen, progress, ended.result());
-        } else if (event instanceof TrainEvent.Evaluated evaluated) {
-            tell(screen, progress, evaluated.result());
-        } else if (event instanceof TrainEvent.Tested tested) {
-            progress.clear();
-            screen.println("at the end" + scores("test", tested.test()));
-        } else if (event instanceof TrainEvent.Skipped skipped) {
-            progress.clear();
-            screen.println("update " + skipped.step() + " skipped: the "
-                    + (Double.isFinite(skipped.loss()) ? "gradient was not finite" : "loss was " + skipped.loss()));
-        } else if (event instanceof TrainEvent.RolledBack back) {
-            progress.clear();
-            screen.println("diverged at update " + back.step() + ": " + back.why() + "; back to update " + back.to()
-                    + ", rates times " + Numbers.text(back.factor()) + " from there");
-        } else if (event instanceof TrainEvent.RateCut cut) {
-            screen.println("rate " + cut.why() + " (from update " + cut.step() + " on)");
-        }
-    }
-
-    private static void tell(PrintWriter screen, Progress progress, EpochResult result) {
-        progress.clear();
-        screen.printf(
-                Locale.ROOT,
-                "epoch %d%s  train loss %.4f%s%s%s  rate %.6g  %.2f s%n",
-                result.epoch() + 1,
-                result.whole() ? "" : ", update " + result.updates(),
-                result.trainLoss(),
-                scores("test", result.test()),
-                scores("validation", result.validation()),
-                scores("averaged", result.averaged()),
-                result.eta(),
-                result.seconds());
-        screen.flush();
-    }
-
-    private static String scores(String name, Score score) {
-        String loss = score.equals(Score.NONE) ? "" : String.format(Locale.ROOT, "  %s loss %.4f", name, score.loss());
-        return Double.isNaN(score.accuracy())
-                ? loss
-                : loss + String.format(Locale.ROOT, "  %s accuracy %.4f", name, score.accuracy());
-    }
-
     private void end(Run run, Split split, History history) throws IOException {
         PrintWriter screen = spec.commandLine().getOut();
         if (json) {
@@ -384,7 +335,7 @@ final class TrainCommand implements Callable<Integer> {
                     classes ? 1 : Double.NaN,
                     run.clock(split.train()).updatesPerEpoch())));
         } else {
-            screen.println(ending(run, history));
+            screen.println(Narration.ending(run, history));
         }
         screen.flush();
     }
@@ -397,30 +348,5 @@ final class TrainCommand implements Callable<Integer> {
         if (history.ending() == Ending.DIVERGED && !good.isEmpty()) {
             err.println("The last good checkpoint: " + good.get(0));
         }
-    }
-
-    private static String ending(Run run, History history) {
-        return switch (history.ending()) {
-            case COMPLETE ->
-                "complete after " + history.updates() + " updates"
-                        + (history.skips().isEmpty()
-                                ? ""
-                                : ", " + history.skips().size() + " of them skipped");
-            case FLAT ->
-                "stopped after " + history.updates() + " updates: the rate is at its floor and the loss is flat";
-            case STOPPED ->
-                "stopped early after " + history.updates() + " updates: the "
-                        + run.options().evaluating().monitor() + " got no better";
-            case DIVERGED ->
-                "diverged at update " + (history.updates() - 1) + ": " + divergence(history, history.updates() - 1);
-            case INTERRUPTED -> "interrupted after " + history.updates() + " updates";
-        };
-    }
-
-    private static String divergence(History history, int last) {
-        if (history.skips().contains((long) last)) {
-            return "too many updates in a row were skipped";
-        }
-        return "the loss was " + (Double.isFinite(history.loss(last)) ? "above the limit" : "not finite");
     }
 }
