@@ -18,12 +18,10 @@ import anneal.lab.chart.Chart;
 import anneal.lab.chart.Png;
 import anneal.lab.chart.Size;
 import anneal.lab.chart.Svg;
-import anneal.lab.chart.Terminal;
 import anneal.lab.store.StoreRecording;
 import anneal.notation.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +46,6 @@ final class FindCommand implements Callable<Integer> {
     private static final String SVG = "range.svg";
     private static final String PNG = "range.png";
     private static final String JSON = "range.json";
-    private static final int COLUMNS = 100;
-    private static final int ROWS = 24;
 
     /** Rules further apart than this do not agree. */
     private static final double AGREED = 10;
@@ -151,8 +147,7 @@ final class FindCommand implements Callable<Integer> {
             screen.println(text);
         } else {
             if (chart.drawable()) {
-                screen.print(Terminal.of(COLUMNS, ROWS, Boolean.getBoolean("anneal.terminal"), Charset.defaultCharset())
-                        .draw(chart));
+                screen.print(TerminalChart.of(chart));
             }
             screen.print(table(findings));
             screen.println(verdict(findings));

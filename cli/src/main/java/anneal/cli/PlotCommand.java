@@ -9,11 +9,9 @@ import anneal.lab.chart.Points;
 import anneal.lab.chart.Series;
 import anneal.lab.chart.Size;
 import anneal.lab.chart.Svg;
-import anneal.lab.chart.Terminal;
 import anneal.notation.Controlled;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,8 +36,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class PlotCommand implements Callable<Integer> {
     private static final int MOST_POINTS = 20_000;
-    private static final int COLUMNS = 100;
-    private static final int ROWS = 24;
 
     @Parameters(arity = "1..*", paramLabel = "SCHEDULE", description = "schedules as text")
     private List<String> schedules = List.of();
@@ -74,8 +70,7 @@ final class PlotCommand implements Callable<Integer> {
         }
         if (out == null) {
             PrintWriter screen = spec.commandLine().getOut();
-            screen.print(Terminal.of(COLUMNS, ROWS, Boolean.getBoolean("anneal.terminal"), Charset.defaultCharset())
-                    .draw(chart));
+            screen.print(TerminalChart.of(chart));
             screen.flush();
         } else if (isPng(out)) {
             Files.write(out, Png.draw(chart, Size.WIDE));

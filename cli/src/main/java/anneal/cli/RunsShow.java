@@ -4,7 +4,6 @@ import anneal.lab.chart.Axis;
 import anneal.lab.chart.Chart;
 import anneal.lab.chart.Points;
 import anneal.lab.chart.Series;
-import anneal.lab.chart.Terminal;
 import anneal.lab.store.Decision;
 import anneal.lab.store.Runs;
 import anneal.lab.store.Samples;
@@ -13,7 +12,6 @@ import anneal.lab.store.StoredRun;
 import anneal.notation.Json;
 import anneal.notation.Numbers;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class RunsShow implements Callable<Integer> {
-    private static final int COLUMNS = 100;
-    private static final int ROWS = 20;
 
     @Parameters(paramLabel = "RUN", description = "the run or search, by the beginning of its id")
     private String name = "";
@@ -118,8 +114,7 @@ final class RunsShow implements Callable<Integer> {
         out.println(about("run", fields.about()).leftAligned());
         Samples losses = runs.curve(run.id(), "loss", 0, Long.MAX_VALUE);
         if (losses.size() > 0 && chart(losses).drawable()) {
-            out.println(Terminal.of(COLUMNS, ROWS, Boolean.getBoolean("anneal.terminal"), Charset.defaultCharset())
-                    .draw(chart(losses)));
+            out.println(TerminalChart.of(chart(losses)));
         }
         TextTable latest = new TextTable("figure", "last value", "update");
         fields.latest().forEach((key, last) -> latest.row(key, Numbers.text(last.value()), Long.toString(last.step())));
@@ -141,7 +136,7 @@ final class RunsShow implements Callable<Integer> {
             x[i] = losses.step(i);
             y[i] = losses.value(i);
         }
-        Points points = Points.of(x, y).averaged(Math.max(1, x.length / COLUMNS));
+        Points points = Points.of(x, y).averaged(Math.max(1, x.length / TerminalChart.COLUMNS));
         return Chart.of("Training loss", Axis.linear("update"), Axis.linear("loss"))
                 .with(Series.line("loss", points));
     }

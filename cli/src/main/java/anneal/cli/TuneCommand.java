@@ -8,6 +8,7 @@ import anneal.lab.Lanes;
 import anneal.lab.Outcome;
 import anneal.lab.Results;
 import anneal.lab.Run;
+import anneal.lab.chart.Chart;
 import anneal.lab.report.Facts;
 import anneal.lab.report.Table;
 import anneal.lab.search.CutsReport;
@@ -202,10 +203,21 @@ final class TuneCommand implements Callable<Integer> {
         });
         out(table.leftAligned().stripTrailing());
         if (!tuned.cuts().isEmpty() && tuned.best().isPresent()) {
-            out("\n" + text(new CutsReport(tuned).table()) + "\n");
+            tellCuts(new CutsReport(tuned));
         }
         out(tuned.trials().size() + " trials, " + tuned.finished().size() + " of them to the end; "
                 + tenths(tuned.used()) + " of " + tenths(tuned.budget()) + " epochs used.");
+    }
+
+    private void tellCuts(CutsReport cuts) {
+        out("");
+        Chart chart = cuts.picture().chart();
+        if (chart.drawable()) {
+            out(TerminalChart.of(chart));
+        }
+        out(text(cuts.table()) + "\n");
+        cuts.findings().forEach(this::out);
+        out("");
     }
 
     private static String text(Table table) {

@@ -33,6 +33,7 @@ final class Course {
 
     private final Subject subject;
     private final Function<Candidate, Trial> trials;
+    private final int first;
     private final int end;
     private final int window;
     private final double rate;
@@ -57,20 +58,20 @@ final class Course {
      * A course that has not begun.
      *
      * @param trunk at a constant rate
-     * @param epoch epochs that it has been trained for
+     * @param first epochs after which it may be cut at the earliest
      * @param factors by which it is tried to cut the rate, in (0, 1)
      * @param trials makes a trial of a candidate
      */
-    Course(Subject subject, Trial trunk, int epoch, List<Double> factors, Function<Candidate, Trial> trials) {
+    Course(Subject subject, Trial trunk, int first, List<Double> factors, Function<Candidate, Trial> trials) {
         this.subject = subject;
         this.trials = trials;
+        this.first = first;
         this.end = subject.run().epochs();
         this.window = window(end);
         this.rate = trunk.candidate().constantRate();
         this.factors = List.copyOf(factors);
         this.trunk = trunk;
-        this.epoch = epoch;
-        this.comparison = new Cut(0, false, 0, List.of(trunk), trunk);
+        this.comparison = new Cut(0, false, 0, List.of(trunk), List.of(), trunk);
         runners.put(trunk, new ArrayList<>());
         waiting.add(trunk);
     }
@@ -87,12 +88,17 @@ final class Course {
 
     /** Epochs that are not asked for yet, if no other cut is tried. */
     int need() {
+        return need(end);
+    }
+
+    /** The same up to an epoch, before which nothing is cut, or the end. */
+    int need(int to) {
         if (waiting.isEmpty() && untold == 0) {
             return 0;
         }
         int next = epoch + 1;
         int compared = Math.max(next, comparison.until());
-        return waiting.size() + runners.size() * (compared - next) + end - compared;
+        return waiting.size() + runners.size() * (compared - next) + to - compared;
     }
 
     /** Epochs that it takes, about, if cuts are tried as long as they pay. */
@@ -139,7 +145,7 @@ final class Course {
             runners.put(trial, new ArrayList<>());
             waiting.add(trial);
         });
-        comparison = new Cut(epoch, isFlat(), epoch + stretch(), List.copyOf(runners.keySet()), trunk);
+        comparison = new Cut(epoch, isFlat(), epoch + stretch(), List.copyOf(runners.keySet()), factors, trunk);
     }
 
     /** The trunk's schedule with one more milestone, here. */
@@ -193,16 +199,16 @@ final class Course {
 
     private void goOn(Cut judged) {
         settled = !judged.pays();
-        if (judged.pays()) {
+        judged.factor().ifPresent(factor -> {
             milestones.add(judged.epoch());
-            factors = List.of(factors.get(judged.tried().indexOf(judged.kept()) - 1));
-        }
+            factors = List.of(factor);
+        });
         trunk = judged.kept();
         runners.keySet().retainAll(Set.of(trunk));
     }
 
     private boolean mayCut() {
-        return epoch == end - window || (epoch < end - window && isFlat());
+        return epoch == end - window || (epoch >= first && epoch < end - window && isFlat());
     }
 
     private boolean isFlat() {

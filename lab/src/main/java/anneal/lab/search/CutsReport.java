@@ -10,12 +10,15 @@ import anneal.lab.report.Figure;
 import anneal.lab.report.Table;
 import anneal.lab.report.Table.Column;
 import anneal.lab.report.Table.Standing;
+import anneal.notation.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -44,29 +47,44 @@ public record CutsReport(Tuned tuned) {
     }
 
     /** The loss by epochs of all that were tried on the way. */
-    Figure picture() {
+    public Figure picture() {
         Set<Trial> trials = new LinkedHashSet<>();
         way().forEach(cut -> trials.addAll(cut.tried()));
         trials.add(best());
         List<Mark> marks = new ArrayList<>();
-        trials.forEach(trial -> marks.add(Series.line(trial.candidate().schedule(), points(trial))));
+        trials.forEach(
+                trial -> marks.add(Series.line(trial.candidate().schedule(), points(path(trial), Result::loss))));
+        held().ifPresent(points -> marks.add(Series.line("held rate, mean of the last epoch's weights", points)));
         way().stream()
                 .filter(Cut::pays)
                 .forEach(cut -> marks.add(new Marker(cut.epoch(), "cut after " + cut.epoch() + " epochs")));
         return new Figure(
                 Chart.of("Where a cut pays", Axis.linear("epochs"), Axis.linear("validation loss"))
                         .with(marks),
-                "A line is a trial, from where it left the one that it was cut from. The rate was held until the loss had"
-                        + " flattened, or until the last place for a cut; from there the trial went on uncut and, beside it, cut.");
+                "A line is a trial, from where it left the one that it was cut from. The rate was held until the loss of the"
+                        + " mean of the last epoch's weights, which hides the noise of a high rate, had flattened, or until the"
+                        + " last place for a cut; from there the trial went on uncut and, beside it, cut.");
     }
 
-    private Points points(Trial trial) {
-        List<Tuned.Step> steps = Stream.concat(before(trial).stream(), steps(trial).stream())
+    /** The loss by which it is decided whether that of the held rate is flat, where it is not the loss as it is. */
+    private Optional<Points> held() {
+        List<Tuned.Step> path = path(way().isEmpty() ? best() : way().get(0).uncut());
+        boolean same = path.stream()
+                .allMatch(step -> step.result().averagedLoss() == step.result().loss());
+        return same ? Optional.empty() : Optional.of(points(path, Result::averagedLoss));
+    }
+
+    /** A trial's steps, and before them the one at which it left the trial that it was cut from. */
+    private List<Tuned.Step> path(Trial trial) {
+        return Stream.concat(before(trial).stream(), steps(trial).stream())
                 .filter(step -> step.result().alive())
                 .toList();
+    }
+
+    private static Points points(List<Tuned.Step> path, ToDoubleFunction<Result> loss) {
         return Points.of(
-                steps.stream().mapToDouble(step -> step.leg().to()).toArray(),
-                steps.stream().mapToDouble(step -> step.result().loss()).toArray());
+                path.stream().mapToDouble(step -> step.leg().to()).toArray(),
+                path.stream().map(Tuned.Step::result).mapToDouble(loss).toArray());
     }
 
     private List<Tuned.Step> steps(Trial trial) {
@@ -85,6 +103,52 @@ public record CutsReport(Tuned tuned) {
         return steps(trial).stream().filter(step -> step.leg().to() == epoch).findFirst();
     }
 
+    /** What the cuts on the way say, a sentence or two each, and what to write for them elsewhere. */
+    public List<String> findings() {
+        List<String> findings =
+                new ArrayList<>(way().stream().map(this::finding).toList());
+        if (way().stream().anyMatch(Cut::pays)) {
+            findings.add(elsewhere());
+        }
+        return findings;
+    }
+
+    private String finding(Cut cut) {
+        Trial other = cut.pays() ? cut.uncut() : bestCut(cut);
+        return String.format(
+                Locale.ROOT,
+                "After epoch %d %s. %s: validation loss %s after epoch %d, %s %s.",
+                cut.epoch(),
+                because(cut),
+                cut.pays() ? "A cut by " + Numbers.text(cut.factor().orElseThrow()) + " pays" : "No cut pays",
+                loss(cut.kept(), cut),
+                cut.until(),
+                cut.pays() ? "uncut" : "cut at best",
+                loss(other, cut));
+    }
+
+    private static String because(Cut cut) {
+        return cut.flat() ? "the loss was flat" : "the end was near";
+    }
+
+    /** The best of those that were cut. */
+    private Trial bestCut(Cut cut) {
+        return cut.tried().stream()
+                .skip(1)
+                .min(Comparator.comparingDouble(trial ->
+                        at(trial, cut.until()).map(step -> step.result().loss()).orElse(Double.POSITIVE_INFINITY)))
+                .orElseThrow();
+    }
+
+    /** PyTorch's name is the one that most know. */
+    private String elsewhere() {
+        List<Cut> paid = way().stream().filter(Cut::pays).toList();
+        return "In PyTorch: lr=" + paid.get(0).uncut().candidate().schedule()
+                + ", MultiStepLR(optimizer, milestones="
+                + paid.stream().map(Cut::epoch).toList() + ", gamma="
+                + Numbers.text(paid.get(0).factor().orElseThrow()) + "), stepped once an epoch.";
+    }
+
     /** What was tried on the way, and what came of it. */
     public Table table() {
         Table table = Table.of(
@@ -101,19 +165,22 @@ public record CutsReport(Tuned tuned) {
                 table = table.with(
                         kept ? Standing.BEST : Standing.PLAIN,
                         Integer.toString(cut.epoch()),
-                        cut.flat() ? "the loss was flat" : "the end is near",
+                        because(cut),
                         trial.candidate().schedule(),
                         Integer.toString(cut.until()),
-                        at(trial, cut.until()).map(CutsReport::loss).orElse("diverged"),
+                        loss(trial, cut),
                         kept ? "yes" : "no");
             }
         }
         return table;
     }
 
-    private static String loss(Tuned.Step step) {
-        return step.result().alive()
-                ? String.format(Locale.ROOT, "%.5f", step.result().loss())
-                : "diverged";
+    /** A trial's loss where those that were tried were compared. */
+    private String loss(Trial trial, Cut cut) {
+        return at(trial, cut.until())
+                .map(Tuned.Step::result)
+                .filter(Result::alive)
+                .map(result -> String.format(Locale.ROOT, "%.5f", result.loss()))
+                .orElse("diverged");
     }
 }

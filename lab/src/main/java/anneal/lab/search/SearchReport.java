@@ -13,6 +13,7 @@ import anneal.lab.report.Facts;
 import anneal.lab.report.Figure;
 import anneal.lab.report.Heading;
 import anneal.lab.report.HtmlReport;
+import anneal.lab.report.Paragraph;
 import anneal.lab.report.Table;
 import anneal.lab.report.Table.Column;
 import anneal.lab.report.Table.Standing;
@@ -139,7 +140,8 @@ public record SearchReport(SearchPlan plan, Tuned tuned, Results finals) {
             page = page.with(List.of(ComparisonReport.table("The best two, tested under several seeds", finals)));
         }
         if (hasCuts()) {
-            page = page.with(List.of(new CutsReport(tuned).table()));
+            CutsReport cuts = new CutsReport(tuned);
+            page = page.with(new Paragraph(String.join(" ", cuts.findings())), cuts.table());
         }
         return page.with(List.of(new Heading("The search")))
                 .with(List.copyOf(pictures().values()))

@@ -13,7 +13,7 @@ import java.util.Set;
  * Finds where a constant rate is to be cut, and by how much.
  *
  * <p>First some constant rates are trained for a fifth of a trial; up to there a trunk's loss tells how the schedules that
- * begin with it will do. From the best of them on, each goes its {@link Course} to the end, as many as the budget suffices for;
+ * begin with it will do. From the best of them on, each goes on its {@link Course} to the end, as many as the budget suffices for;
  * the next is begun when there is enough for a cut of it beside all that those under way may take. What is under way always
  * gets to the end: where the budget does not suffice to try a cut, it goes there uncut.
  */
@@ -27,11 +27,16 @@ final class StepPoints implements Strategy {
     private final int fifth;
     private final Ladder trunks;
     private final Set<String> drawnBefore = new HashSet<>();
+
+    /** Those of rates that have not been trained for a fifth of a trial. */
+    private final List<Course> looked = new ArrayList<>();
+
+    /** Those that go to the end. */
     private final List<Course> courses = new ArrayList<>();
+
     private final Map<Trial, Course> homes = new HashMap<>();
     private final Farthest farthest = new Farthest();
     private int drawn;
-    private int untoldRates;
     private int trials;
 
     /**
@@ -61,24 +66,36 @@ final class StepPoints implements Strategy {
 
     @Override
     public Optional<Move> ask(double left) {
-        Optional<Move> rate = rate(left);
-        if (rate.isPresent() || untoldRates > 0) {
-            return rate;
+        Optional<Move> look = look(left);
+        if (look.isPresent() || !looked.isEmpty()) {
+            return look;
         }
         for (Course course : courses) {
             int others = courses.stream().mapToInt(Course::need).sum() - course.need();
-            Optional<Move> move = course.ask(left - others);
+            Optional<Move> move = ask(course, left - others);
             if (move.isPresent()) {
-                homes.put(move.get().trial(), course);
                 return move;
             }
         }
         return beginning(left);
     }
 
-    /** The next constant rate; one that was drawn before is left out. */
-    private Optional<Move> rate(double left) {
-        while (drawn < rates && fifth <= left) {
+    private Optional<Move> ask(Course course, double left) {
+        Optional<Move> move = course.ask(left);
+        move.ifPresent(asked -> homes.put(asked.trial(), course));
+        return move;
+    }
+
+    /** An epoch of the rates that are looked at, or of the next one; one that was drawn before is left out. */
+    private Optional<Move> look(double left) {
+        for (Course course : looked) {
+            Optional<Move> move = ask(course, 0);
+            if (move.isPresent()) {
+                return move;
+            }
+        }
+        while (drawn < rates
+                && fifth + looked.stream().mapToInt(this::needToLook).sum() <= left) {
             Optional<Candidate> candidate = sampler.next(
                     drawn,
                     trunks.bestFirst().stream()
@@ -88,11 +105,15 @@ final class StepPoints implements Strategy {
             if (candidate.isPresent()
                     && drawnBefore.add(
                             candidate.get().optimizer() + "; " + candidate.get().constantRate())) {
-                untoldRates++;
-                return Optional.of(new Move(trial(candidate.get()), 0, fifth));
+                looked.add(new Course(subject, trial(candidate.get()), fifth, factors, this::trial));
+                return ask(looked.get(looked.size() - 1), 0);
             }
         }
         return Optional.empty();
+    }
+
+    private int needToLook(Course course) {
+        return course.need(fifth);
     }
 
     private Trial trial(Candidate candidate) {
@@ -101,30 +122,34 @@ final class StepPoints implements Strategy {
 
     /** The next course, of the best rate that has none. */
     private Optional<Move> beginning(double left) {
-        Optional<Trial> best = trunks.ranked(0).stream()
-                .filter(trunk -> !homes.containsKey(trunk))
+        Optional<Course> best = trunks.ranked(0).stream()
+                .map(this::home)
+                .filter(course -> !courses.contains(course))
                 .findFirst();
-        if (best.isEmpty()) {
-            return Optional.empty();
-        }
-        Course course = new Course(subject, best.get(), fifth, factors, this::trial);
         int promised = courses.stream().mapToInt(Course::most).sum();
-        if ((courses.isEmpty() ? course.need() : promised + course.needWithCut()) > left) {
+        if (best.isEmpty()
+                || (courses.isEmpty()
+                                ? best.get().need()
+                                : promised + best.get().needWithCut())
+                        > left) {
             return Optional.empty();
         }
-        courses.add(course);
-        homes.put(best.get(), course);
-        return course.ask(left);
+        courses.add(best.get());
+        return ask(best.get(), left);
+    }
+
+    private Course home(Trial trial) {
+        return Objects.requireNonNull(homes.get(trial));
     }
 
     @Override
     public void tell(Move move, Result result) {
         farthest.reached(move.trial(), move.to(), result);
-        if (move.from() == 0) {
-            untoldRates--;
+        Course course = home(move.trial());
+        course.tell(move, result);
+        if (looked.contains(course) && (move.to() == fifth || !result.alive())) {
+            looked.remove(course);
             trunks.put(move.trial(), 0, result);
-        } else {
-            Objects.requireNonNull(homes.get(move.trial())).tell(move, result);
         }
     }
 
