@@ -38,9 +38,11 @@ class DesignScenarioTest {
         assertThat(chromium.complaints()).isEmpty();
     }
 
+    /** Opens the view, and waits for the last that it asks for, with which its cards are built anew. */
     private static void open(String state) throws Exception {
         chromium.open(board.address() + "#/design" + state);
-        chromium.await("document.querySelector('.plot canvas') && document.querySelector('.handle')"
+        chromium.await("document.querySelector('.adder select') && document.querySelector('.plot canvas')"
+                + " && document.querySelector('.handle')"
                 + " && document.querySelector('section pre code').textContent !== ''");
     }
 

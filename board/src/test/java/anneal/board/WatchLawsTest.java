@@ -42,7 +42,7 @@ class WatchLawsTest {
 
     /** The row of a run, once the board knows so many updates of it. */
     private JsonObject row(String id, long last) throws Exception {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 1200; i++) {
             JsonElement table =
                     JsonParser.parseString(Asking.get(board, "/api/runs").body());
             for (JsonElement row : table.getAsJsonObject().getAsJsonArray("rows")) {

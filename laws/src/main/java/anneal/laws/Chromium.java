@@ -209,8 +209,7 @@ public final class Chromium {
     /** Waits until a JavaScript condition holds. */
     public void await(String condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        String safe = "(() => { try { return !!(" + condition + "); } catch { return false; } })()";
-        while (!ask(safe).equals("true")) {
+        while (!holds(condition)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("never true: " + condition + "; complaints " + complaints());
             }
@@ -218,7 +217,22 @@ public final class Chromium {
         }
     }
 
-    /** A window of another size, light or dark. */
+    private boolean holds(String condition) throws Exception {
+        try {
+            return ask("(() => { try { return !!(" + condition + "); } catch { return false; } })()")
+                    .equals("true");
+        } catch (IllegalStateException e) {
+            return false; // the page is just giving way to another one
+        }
+    }
+
+    /** Presses the first button with a text, as soon as there is one. */
+    public void press(String text) throws Exception {
+        await("[...document.querySelectorAll('button')].find(button => button.textContent === '" + text
+                + "').click() === undefined");
+    }
+
+    /** A window of another size, light or dark, once it is drawn so. */
     public void look(int width, int height, boolean dark) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
@@ -226,6 +240,7 @@ public final class Chromium {
         call(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true)");
     }
 
     /** The texts of the page that stand out too little from what is behind them, a line each, with their contrast. */

@@ -78,10 +78,11 @@ final class Job {
 
     synchronized Shown shown() {
         String command = "anneal " + order.command() + " " + String.join(" ", order.flags());
+        String status = status();
         boolean resumable =
-                !process.isAlive() && stopped && order.resuming(folder).isPresent();
+                status.equals("stopped") && order.resuming(folder).isPresent();
         boolean searches = order.command().equals("tune");
-        return new Shown(number, command.strip(), status(), searches, resumable, folder.toString(), List.copyOf(said));
+        return new Shown(number, command.strip(), status, searches, resumable, folder.toString(), List.copyOf(said));
     }
 
     private String status() {
