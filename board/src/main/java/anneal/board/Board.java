@@ -53,7 +53,7 @@ public final class Board implements AutoCloseable {
 
     private Board(Settings settings, InetAddress network) throws IOException {
         watch = new Watch(settings.store());
-        jobs = new Jobs(settings.store(), settings.anneal());
+        jobs = new Jobs(settings.store(), settings.anneal(), watch);
         told = Map.of(
                 "/api/vocabulary", Design::vocabulary,
                 "/api/runs", watch::runs,

@@ -3,6 +3,7 @@ package anneal.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anneal.lab.store.Runs;
 import anneal.lab.store.Store;
 import anneal.lab.store.StoreLog;
 import anneal.laws.Chromium;
@@ -87,6 +88,23 @@ class RunsScenarioTest {
         chromium.await("document.querySelectorAll('tbody tr').length === 2");
         assertThat(chromium.ask("document.querySelectorAll('tbody input:checked').length"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void aRunThatIsRemovedLeavesThePage() throws Exception {
+        StoreLog kept = RecordedRuns.begin(store, "kept", 200);
+        RecordedRuns.updates(kept, 0, 200);
+        RecordedRuns.end(kept, 200);
+        StoreLog removed = RecordedRuns.begin(store, "removed", 300);
+        RecordedRuns.updates(removed, 0, 300);
+        RecordedRuns.end(removed, 300);
+        chromium.open(board.address() + "#/watch");
+        chromium.await("document.querySelector('.plot').getAttribute('aria-description') === 'update 0 to 299'");
+        new Runs(store).remove(removed.id());
+        chromium.await("document.querySelector('.plot').getAttribute('aria-description') === 'update 0 to 199'");
+        assertThat(chromium.ask("document.querySelectorAll('tbody tr').length")).isEqualTo("1");
+        assertThat(chromium.ask("document.getElementById('message').textContent"))
+                .isEmpty();
     }
 
     /** Waits until the first chart shows a stretch. */

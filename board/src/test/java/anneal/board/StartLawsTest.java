@@ -2,6 +2,7 @@ package anneal.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anneal.lab.store.Store;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -83,6 +84,17 @@ class StartLawsTest {
     }
 
     @Test
+    void aRunThatHadEndedWhenItWasStoppedHasFinished() throws Exception {
+        Path place = Path.of(started().get("folder").getAsString());
+        try (Store store = Store.open(folder.resolve("anneal.db"))) {
+            RecordedRuns.end(RecordedRuns.begin(store, "ended", 1, place), 1);
+        }
+        act("stop");
+        assertThat(job("status", "finished").get("resumable").getAsBoolean()).isFalse();
+        assertThat(Asking.error(act("stop"))).isEqualTo("job 1 must be running, but is finished");
+    }
+
+    @Test
     void whatWasStoppedBeforeItBeganBegins() throws Exception {
         started();
         job("said", "--out=");
@@ -113,6 +125,10 @@ class StartLawsTest {
             started();
         }
         assertThat(Asking.error(started())).isEqualTo("at most 4 commands can be under way at once");
+        act("stop");
+        job("status", "stopped");
+        started();
+        assertThat(Asking.error(act("resume"))).isEqualTo("at most 4 commands can be under way at once");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,21 @@ class WatchLawsTest {
                     .allSatisfy(losses ->
                             assertThat(losses).hasSize(399).startsWith(2.0, 3.0).endsWith(400.0));
         }
+    }
+
+    @Test
+    void aStoreInThePlaceOfOneThatWasRemovedIsRead() throws Exception {
+        RecordedRuns.end(RecordedRuns.begin(store, "old", 1), 1);
+        store.close();
+        for (String file : List.of("anneal.db", "anneal.db-wal", "anneal.db-shm")) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+        store = Store.open(folder.resolve("anneal.db"));
+        StoreLog log = RecordedRuns.begin(store, "new", 300);
+        RecordedRuns.updates(log, 0, 300);
+        assertThat(row(log.id(), 299).get("name").getAsString()).isEqualTo("new");
+        assertThat(Asking.get(board, "/api/runs").body()).doesNotContain("\"old\"");
+        log.close();
     }
 
     @ParameterizedTest

@@ -22,21 +22,25 @@ import java.util.concurrent.TimeUnit;
 final class Job {
     private static final int LINES = 40;
     private static final int SECONDS_TO_STOP = 15;
+    private static final int TIMES_TO_PAUSE = 3;
 
     private final int number;
     private final Order order;
     private final Path folder;
-    private final Launcher launcher;
+    private final Commands commands;
     private final Deque<String> said = new ArrayDeque<>();
     private volatile Process process;
     private boolean paused;
     private boolean stopped;
 
-    private Job(int number, Order order, Path folder, Launcher launcher) throws IOException {
+    /** How it has ended; empty while it is under way. */
+    private String over = "";
+
+    private Job(int number, Order order, Path folder, Commands commands) throws IOException {
         this.number = number;
         this.order = order;
         this.folder = folder;
-        this.launcher = launcher;
+        this.commands = commands;
         process = run(beginning());
     }
 
@@ -46,14 +50,8 @@ final class Job {
         return words;
     }
 
-    /** Starts processes of the command line. */
-    @FunctionalInterface
-    interface Launcher {
-        Process start(List<String> words) throws IOException;
-    }
-
-    static Job start(int number, Order order, Path folder, Launcher launcher) throws IOException {
-        return new Job(number, order, folder, launcher);
+    static Job start(int number, Order order, Path folder, Commands commands) throws IOException {
+        return new Job(number, order, folder, commands);
     }
 
     /**
@@ -61,7 +59,7 @@ final class Job {
      *
      * @param number which one
      * @param command what was started, as it would be typed
-     * @param status running, paused, stopped, finished or failed
+     * @param status running, paused, stopping, stopped, finished or failed
      * @param searches whether it is a search
      * @param resumable whether it can go on
      * @param folder where its files go
@@ -78,24 +76,30 @@ final class Job {
 
     synchronized Shown shown() {
         String command = "anneal " + order.command() + " " + String.join(" ", order.flags());
-        String status = status();
-        boolean resumable =
-                status.equals("stopped") && order.resuming(folder).isPresent();
         boolean searches = order.command().equals("tune");
-        return new Shown(number, command.strip(), status, searches, resumable, folder.toString(), List.copyOf(said));
+        return new Shown(
+                number, command.strip(), status(), searches, isResumable(), folder.toString(), List.copyOf(said));
     }
 
     private String status() {
-        if (process.isAlive()) {
-            return paused ? "paused" : "running";
+        if (!over.isEmpty()) {
+            return over;
         }
-        return stopped ? "stopped" : process.exitValue() == 0 ? "finished" : "failed";
+        return paused ? "paused" : stopped ? "stopping" : "running";
+    }
+
+    private boolean isResumable() {
+        return over.equals("stopped") && order.resuming(folder).isPresent();
+    }
+
+    synchronized boolean isUnderWay() {
+        return over.isEmpty();
     }
 
     /** Does what the page asks. */
     synchronized void act(String action) throws IOException {
         switch (action) {
-            case "pause" -> signal("-STOP", true);
+            case "pause" -> pause();
             case "continue" -> signal("-CONT", false);
             case "stop" -> stop();
             case "resume" -> resume();
@@ -103,11 +107,24 @@ final class Job {
         }
     }
 
+    /** Not in the middle of a transaction, for which all others that write into the store would have to wait. */
+    private void pause() throws IOException {
+        for (int i = 0; i < TIMES_TO_PAUSE; i++) {
+            signal("-STOP", true);
+            if (commands.records().canBeWritten()) {
+                return;
+            }
+            signal("-CONT", false);
+        }
+        throw new IOException("job " + number + " cannot be paused without holding up others that write into the run store");
+    }
+
     private void signal(String signal, boolean pauses) throws IOException {
         requireAlive();
         Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
         try {
             if (!kill.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+                requireAlive();
                 throw new IOException("this system cannot pause a process");
             }
         } catch (InterruptedException e) {
@@ -118,7 +135,8 @@ final class Job {
 
     private void requireAlive() {
         if (!process.isAlive()) {
-            throw new NotationException("job " + number + " must be running, but is " + status());
+            throw new NotationException(
+                    "job " + number + " must be running, but is " + (over.isEmpty() ? "just ending" : over));
         }
     }
 
@@ -133,18 +151,19 @@ final class Job {
 
     private void resume() throws IOException {
         List<String> words = order.resuming(folder).orElse(List.of());
-        if (!shown().resumable()) {
+        if (!isResumable()) {
             throw new NotationException("job " + number + " must be a stopped train or tune, but is a "
                     + order.command() + " that is " + status());
         }
-        stopped = false;
         process = run(Files.exists(folder) ? words : beginning()); // one that had not begun begins
+        stopped = false;
+        over = "";
     }
 
     private Process run(List<String> words) throws IOException {
         List<String> all = new ArrayList<>(List.of(order.command()));
         all.addAll(words);
-        Process started = launcher.start(all);
+        Process started = commands.start(all);
         Thread listener = new Thread(() -> listen(started), "board-job-" + number);
         listener.setDaemon(true);
         listener.start();
@@ -160,6 +179,18 @@ final class Job {
         } catch (IOException e) {
             note("what it prints cannot be read: " + e.getMessage());
         }
+        try {
+            conclude(started.waitFor());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A run that was told to stop when it had already come to its end has finished; its exit code tells of the signal alone. */
+    private synchronized void conclude(int code) {
+        boolean finished = code == 0 || (stopped && order.isOneRun() && commands.records().hasEnded(folder));
+        over = finished ? "finished" : stopped ? "stopped" : "failed";
+        paused = false;
     }
 
     private synchronized void note(String line) {

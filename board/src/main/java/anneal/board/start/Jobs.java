@@ -1,5 +1,6 @@
 package anneal.board.start;
 
+import anneal.board.watch.Watch;
 import anneal.lab.store.Ids;
 import anneal.notation.Fields;
 import anneal.notation.NotationException;
@@ -14,7 +15,7 @@ public final class Jobs implements AutoCloseable {
     private static final int MOST_AT_ONCE = 4;
 
     private final Path store;
-    private final List<String> anneal;
+    private final Commands commands;
     private final List<Job> jobs = new ArrayList<>();
 
     /**
@@ -22,10 +23,11 @@ public final class Jobs implements AutoCloseable {
      *
      * @param store where runs are recorded; beside it lies the folder of what is started here
      * @param anneal how the command line is called
+     * @param records what is known of the store
      */
-    public Jobs(Path store, List<String> anneal) {
+    public Jobs(Path store, List<String> anneal, Watch records) {
         this.store = store.toAbsolutePath().normalize();
-        this.anneal = List.copyOf(anneal);
+        commands = new Commands(anneal, this.store, records);
     }
 
     /** All of them, the newest last. */
@@ -36,27 +38,19 @@ public final class Jobs implements AutoCloseable {
     /** Starts a command. */
     public synchronized Object start(Fields request) throws IOException {
         Order order = Order.of(request);
-        if (jobs.stream().filter(job -> isAlive(job.shown())).count() >= MOST_AT_ONCE) {
-            throw new NotationException("at most " + MOST_AT_ONCE + " commands can be under way at once");
-        }
+        requireRoom();
         int number = jobs.size() + 1;
         Path folder = store.resolveSibling("anneal-board").resolve(order.command() + "-" + Ids.fresh());
         Files.createDirectories(folder.getParent());
-        Job job = Job.start(number, order, folder, this::launch);
+        Job job = Job.start(number, order, folder, commands);
         jobs.add(job);
         return job.shown();
     }
 
-    private static boolean isAlive(Job.Shown job) {
-        return job.status().equals("running") || job.status().equals("paused");
-    }
-
-    private Process launch(List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(anneal);
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("ANNEAL_STORE", store.toString());
-        return builder.start();
+    private void requireRoom() {
+        if (jobs.stream().filter(Job::isUnderWay).count() >= MOST_AT_ONCE) {
+            throw new NotationException("at most " + MOST_AT_ONCE + " commands can be under way at once");
+        }
     }
 
     /** Does something with a job: {@code job} is its number, {@code action} pause, continue, stop or resume. */
@@ -67,7 +61,11 @@ public final class Jobs implements AutoCloseable {
             throw new NotationException("there is no job " + number);
         }
         Job job = jobs.get((int) number - 1);
-        job.act(request.string("action"));
+        String action = request.string("action");
+        if (action.equals("resume") && !job.isUnderWay()) {
+            requireRoom();
+        }
+        job.act(action);
         return job.shown();
     }
 

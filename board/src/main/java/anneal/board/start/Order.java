@@ -70,6 +70,11 @@ record Order(String command, List<String> flags) {
         return value;
     }
 
+    /** Whether it trains one run, and nothing else. */
+    boolean isOneRun() {
+        return command.equals("train");
+    }
+
     /** The words behind the command that go on with what was stopped in a folder; nothing where that cannot be. */
     Optional<List<String>> resuming(Path folder) {
         return switch (command) {

@@ -9,8 +9,10 @@ import anneal.lab.store.Store;
 import anneal.lab.store.StoreException;
 import anneal.lab.store.StoredRun;
 import anneal.notation.NotationException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +44,10 @@ final class Feed implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch looked = new CountDownLatch(1);
     private @Nullable Store store;
+    private @Nullable Object identity;
     private State state = new State(0, "", Map.of(), Map.of(), Map.of());
     private Map<Progress, RecordedSearch> searches = Map.of();
+    private @Nullable Store last;
     private long dataVersion = -1;
     private int inVain;
 
@@ -99,12 +104,14 @@ final class Feed implements AutoCloseable {
     private void refresh() {
         Store open = open().orElse(null);
         if (open == null) {
+            replace("", Map.of(), Map.of(), Map.of());
             return;
         }
         long version = open.read(Feed::dataVersion);
-        if (version == dataVersion && ++inVain < LOOKS_IN_VAIN) {
+        if (open == last && version == dataVersion && ++inVain < LOOKS_IN_VAIN) {
             return;
         }
+        last = open;
         dataVersion = version;
         inVain = 0;
         Runs runs = new Runs(open);
@@ -169,12 +176,38 @@ final class Feed implements AutoCloseable {
         return dated;
     }
 
-    /** The store, from when it is there. */
+    /** The store, as long as it is there; where its file was removed, another one that has come in its place. */
     private synchronized Optional<Store> open() {
-        if (store == null && Files.exists(file)) {
+        Object now = identity();
+        if (store != null && !Objects.equals(now, identity)) {
+            store.close();
+            store = null;
+        }
+        if (store == null && now != null) {
             store = Store.existing(file);
+            identity = now;
         }
         return Optional.ofNullable(store);
+    }
+
+    /** What tells the file from another one of its name; null for none. */
+    private @Nullable Object identity() {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? file : key;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Whether the store can be written to within the time that it waits for others. */
+    boolean canBeWritten() {
+        try {
+            open().ifPresent(open -> open.change(connection -> {}));
+            return true;
+        } catch (StoreException e) {
+            return false;
+        }
     }
 
     /** The file that is looked into. */

@@ -2,6 +2,8 @@ package anneal.board.watch;
 
 import anneal.board.http.EventStream;
 import anneal.board.http.EventStream.Events;
+import anneal.lab.store.Status;
+import anneal.lab.store.StoreException;
 import anneal.lab.store.StoredRun;
 import anneal.notation.Fields;
 import anneal.notation.NotationException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the watch and search views ask. */
 public final class Watch implements AutoCloseable {
@@ -74,7 +77,7 @@ public final class Watch implements AutoCloseable {
     }
 
     /**
-     * Tells of the table's rows as they change, and of the points of curves as they are written.
+     * Tells of the table's rows as they change, of the ids of all that are left when some are removed, and of the points of curves as they are written.
      *
      * @param curves the curves, each as {@code id:step:name} with the step of the last point that is known already,
      *     separated by commas
@@ -88,8 +91,14 @@ public final class Watch implements AutoCloseable {
 
     private void tell(List<Watched> watched, Along along, Events out) throws IOException, InterruptedException {
         long seen = -1;
+        Set<String> known = Set.of();
         while (true) {
             Feed.State state = feed.after(seen, MILLIS_TO_BREATHE);
+            Set<String> now = state.rows().keySet();
+            if (seen < 0 || !now.containsAll(known)) {
+                out.send("ids", now);
+            }
+            known = now;
             List<Row> changed = Feed.since(state.rows(), seen);
             if (state.version() == seen) {
                 out.breathe();
@@ -115,13 +124,11 @@ public final class Watch implements AutoCloseable {
     /** All searches. */
     public Object searches() {
         Feed.State state = feed.state();
-        return new Searches(feed.file().toString(), state.problem(), summaries(state, -1));
+        return new Searches(feed.file().toString(), state.problem(), summaries(state));
     }
 
-    private static List<Found.Summary> summaries(Feed.State state, long version) {
-        return Feed.since(state.searches(), version).stream()
-                .map(Found::summary)
-                .toList();
+    private static List<Found.Summary> summaries(Feed.State state) {
+        return Feed.since(state.searches(), -1).stream().map(Found::summary).toList();
     }
 
     /** Tells of the list of searches as it changes, and of one of them, whole, whenever it has come further. */
@@ -131,14 +138,16 @@ public final class Watch implements AutoCloseable {
 
     private void tellSearch(String id, Events out) throws IOException, InterruptedException {
         long seen = -1;
+        List<Found.Summary> told = List.of();
         while (true) {
             Feed.State state = feed.after(seen, MILLIS_TO_BREATHE);
             if (state.version() == seen) {
                 out.breathe();
             }
-            List<Found.Summary> changed = summaries(state, seen);
-            if (!changed.isEmpty()) {
-                out.send("searches", changed);
+            List<Found.Summary> now = summaries(state);
+            if (!now.equals(told)) {
+                out.send("searches", now);
+                told = now;
             }
             Feed.Dated<Found> found = state.searches().get(id);
             if (found != null && found.version() > seen) {
@@ -146,6 +155,22 @@ public final class Watch implements AutoCloseable {
             }
             seen = state.version();
         }
+    }
+
+    /** Whether a run of a folder is recorded as one that has come to its end. */
+    public boolean hasEnded(Path folder) {
+        try {
+            return feed.runs().list().stream()
+                    .filter(run -> folder.toString().equals(run.folder()))
+                    .anyMatch(run -> run.status() == Status.FINISHED || run.status() == Status.DIVERGED);
+        } catch (StoreException | NotationException e) {
+            return false; // nothing is known
+        }
+    }
+
+    /** Whether nobody holds the store for himself longer than a transaction takes; true where there is none. */
+    public boolean canBeWritten() {
+        return feed.canBeWritten();
     }
 
     @Override

@@ -1,4 +1,7 @@
 // What the server is asked. Every number on the page comes from here.
+import { untell } from '/dom.js';
+
+const GONE = 'the board cannot be reached: is "anneal board" still running?';
 
 async function answer(response) {
   const body = await response.json().catch(() => ({ error: `the board answered ${response.status}` }));
@@ -13,8 +16,9 @@ async function fetched(path, options) {
   try {
     response = await fetch(path, options);
   } catch {
-    throw new Error('the board cannot be reached: is "anneal board" still running?');
+    throw new Error(GONE);
   }
+  untell(GONE);
   return answer(response);
 }
 

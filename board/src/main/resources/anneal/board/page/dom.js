@@ -46,3 +46,10 @@ export function tell(text) {
   message.textContent = text;
   message.hidden = text === '';
 }
+
+/** Takes back what was told, if it still stands there. */
+export function untell(text) {
+  if (document.getElementById('message').textContent === text) {
+    tell('');
+  }
+}

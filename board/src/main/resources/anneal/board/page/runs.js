@@ -65,6 +65,13 @@ export class Runs {
     this.show();
   }
 
+  /** Forgets the rows of runs that are no longer there. */
+  keep(ids) {
+    const left = new Set(ids);
+    [...this.rows.keys()].filter(id => !left.has(id)).forEach(id => this.rows.delete(id));
+    this.show();
+  }
+
   visible() {
     const words = this.state.filter.toLowerCase().split(/\s+/).filter(word => word !== '');
     const column = COLUMNS.find(one => one.name === this.state.sort) ?? COLUMNS.at(-2);

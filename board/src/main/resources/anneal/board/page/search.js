@@ -23,7 +23,6 @@ export function search(parent) {
 class Search {
   constructor(parent) {
     this.id = new URLSearchParams(location.hash.split('?')[1] ?? '').get('id');
-    this.searches = new Map();
     this.found = null;
     this.chosen = null;
     this.source = null;
@@ -54,8 +53,7 @@ class Search {
   async open() {
     try {
       const { store, problem, searches } = await get('/api/searches');
-      this.about.textContent = problem !== '' ? problem
-        : searches.length > 0 ? `Searches in ${store}` : `No search in ${store} yet: "anneal tune" makes one, and so does Start.`;
+      Object.assign(this, { store, problem });
       this.hear(searches);
       if (!this.closed) {
         this.listen();
@@ -66,10 +64,16 @@ class Search {
     }
   }
 
-  /** Takes over lines of the list; where none was chosen, the newest search is shown. */
+  /** Takes over the list; where none was chosen, or one that is not there, the newest search is shown. */
   hear(searches) {
-    searches.forEach(one => this.searches.set(one.id, one));
-    const all = [...this.searches.values()].reverse();
+    this.about.textContent = this.problem !== '' ? this.problem
+      : searches.length > 0 ? `Searches in ${this.store}` : `No search in ${this.store} yet: "anneal tune" makes one, and so does Start.`;
+    const all = [...searches].reverse();
+    if (this.id !== null && !all.some(one => one.id === this.id)) {
+      tell(`There is no search ${this.id} in this store.`);
+      this.id = null;
+      this.detail.hidden = true;
+    }
     if (this.id === null && all.length > 0) {
       this.show(all[0].id);
     }

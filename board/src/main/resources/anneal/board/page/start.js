@@ -1,5 +1,5 @@
 // The start view: three pictures that explain rates, drawn from a real run; and commands, started and stopped from here.
-import { get, post } from '/api.js';
+import { get, latest, post } from '/api.js';
 import { choice, clear, element, labelled, tell } from '/dom.js';
 import { Pictures } from '/pictures.js';
 
@@ -28,6 +28,7 @@ class Start {
   constructor(parent) {
     this.command = 'train';
     this.cards = new Map();
+    this.seen = latest(() => Promise.all([get('/api/jobs'), get('/api/runs')]));
     this.form = element('div', {});
     this.jobs = element('div', { 'aria-live': 'polite' });
     this.picturesPlace = element('section', { 'aria-label': 'What a rate does' });
@@ -79,23 +80,32 @@ class Start {
     await this.look();
   }
 
+  /** Looks how all stands, now and then; what was overtaken by a newer look is not shown. */
   async look() {
     clearTimeout(this.next);
     try {
-      const [jobs, table] = await Promise.all([get('/api/jobs'), get('/api/runs')]);
-      if (!this.closed) {
-        this.show(jobs);
-        this.pictures.update(table.rows);
+      const seen = await this.seen();
+      if (seen === undefined || this.closed) {
+        return;
       }
+      const [jobs, table] = seen;
+      this.show(jobs);
+      this.pictures.update(table.rows);
     } catch (error) {
       tell(error.message);
     }
+    clearTimeout(this.next);
     if (!this.closed) {
       this.next = setTimeout(() => this.look(), MILLIS_BETWEEN_LOOKS);
     }
   }
 
+  /** The jobs of this board; one that was started anew knows nothing of those before. */
   show(jobs) {
+    [...this.cards].filter(([number]) => number > jobs.length).forEach(([number, card]) => {
+      card.element.remove();
+      this.cards.delete(number);
+    });
     if (jobs.length === 0) {
       clear(this.jobs).append(element('p', { class: 'about' }, 'Nothing was started from here yet.'));
       return;

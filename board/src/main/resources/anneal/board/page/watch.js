@@ -188,6 +188,7 @@ class Watch {
     const growing = this.picture.lines.filter(line => this.isRunning(line.run));
     this.stop = listen(growing, this.state.along, {
       rows: rows => this.hear(rows),
+      ids: ids => this.keep(ids) && this.refresh(),
       points: line => this.append(line),
       back: () => this.refresh(),
       lost: () => this.retry(),
@@ -210,10 +211,30 @@ class Watch {
     }
   }
 
+  /** Of runs that were removed nothing is left; says whether one of them was drawn. */
+  keep(ids) {
+    const drawn = this.state.runs.length;
+    this.state.runs = this.state.runs.filter(id => ids.includes(id));
+    this.table.keep(ids);
+    return this.state.runs.length < drawn;
+  }
+
   retry() {
     if (!this.closed) {
       clearTimeout(this.again);
-      this.again = setTimeout(() => this.refresh(), MILLIS_TO_RETRY);
+      this.again = setTimeout(() => this.reopen(), MILLIS_TO_RETRY);
+    }
+  }
+
+  async reopen() {
+    try {
+      const { rows } = await get('/api/runs');
+      this.keep(rows.map(run => run.id));
+      this.table.update(rows);
+      await this.refresh();
+    } catch (error) {
+      tell(error.message);
+      this.retry();
     }
   }
 
