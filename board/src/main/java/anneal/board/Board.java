@@ -45,10 +45,10 @@ public final class Board implements AutoCloseable {
         Object answer(Fields request) throws IOException;
     }
 
-    /** What is told as it happens. */
+    /** What is answered in a form of its own: as it happens, or as a picture. */
     @FunctionalInterface
     private interface Heard {
-        Answer of(Map<String, String> query);
+        Answer of(Map<String, String> query) throws IOException;
     }
 
     private Board(Settings settings, InetAddress network) throws IOException {
@@ -62,7 +62,8 @@ public final class Board implements AutoCloseable {
         heard = Map.of(
                 "/api/live",
                         query -> watch.live(query.getOrDefault("curves", ""), query.getOrDefault("along", "update")),
-                "/api/search", query -> watch.search(query.getOrDefault("id", "")));
+                "/api/search", query -> watch.search(query.getOrDefault("id", "")),
+                "/api/range", query -> watch.range(query.getOrDefault("run", "")));
         asked = Map.of(
                 "/api/curves", Design::curves,
                 "/api/explain", Design::explain,

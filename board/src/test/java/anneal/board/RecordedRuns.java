@@ -16,12 +16,12 @@ final class RecordedRuns {
 
     /** Begins a run of so many updates. */
     static StoreLog begin(Store store, String name, int updates) {
-        return begin(store, name, updates, Path.of("runs"));
+        return begin(store, name, updates, new NewRun.Origin("train", "g1", Path.of("runs"), "test"));
     }
 
-    /** Begins a run of so many updates whose files are in a folder. */
-    static StoreLog begin(Store store, String name, int updates, Path folder) {
-        NewRun run = new NewRun(name, RunFile.STANDARD, new NewRun.Origin("train", "g1", folder, "test"), null);
+    /** Begins a run of so many updates that comes from somewhere. */
+    static StoreLog begin(Store store, String name, int updates, NewRun.Origin origin) {
+        NewRun run = new NewRun(name, RunFile.STANDARD, origin, null);
         StoreLog log = StoreLog.begin(store, run, problem -> {
             throw new AssertionError(problem);
         });

@@ -2,6 +2,7 @@ package anneal.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anneal.lab.store.NewRun;
 import anneal.lab.store.Store;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -86,8 +87,9 @@ class StartLawsTest {
     @Test
     void aRunThatHadEndedWhenItWasStoppedHasFinished() throws Exception {
         Path place = Path.of(started().get("folder").getAsString());
+        NewRun.Origin origin = new NewRun.Origin("train", "g1", place, "test");
         try (Store store = Store.open(folder.resolve("anneal.db"))) {
-            RecordedRuns.end(RecordedRuns.begin(store, "ended", 1, place), 1);
+            RecordedRuns.end(RecordedRuns.begin(store, "ended", 1, origin), 1);
         }
         act("stop");
         assertThat(job("status", "finished").get("resumable").getAsBoolean()).isFalse();

@@ -2,6 +2,7 @@ package anneal.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anneal.lab.store.NewRun;
 import anneal.lab.store.Store;
 import anneal.lab.store.StoreLog;
 import anneal.train.TrainEvent;
@@ -129,6 +130,21 @@ class WatchLawsTest {
                     .allSatisfy(losses ->
                             assertThat(losses).hasSize(399).startsWith(2.0, 3.0).endsWith(400.0));
         }
+    }
+
+    @Test
+    void theRunOfARangeTestHasItsPicture() throws Exception {
+        String svg = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+        Files.writeString(folder.resolve("range.svg"), svg);
+        StoreLog test = RecordedRuns.begin(store, "test", 1, new NewRun.Origin("find", "g2", folder, "test"));
+        StoreLog run = RecordedRuns.begin(store, "run", 1, new NewRun.Origin("train", "g3", folder, "test"));
+        RecordedRuns.end(test, 1);
+        RecordedRuns.end(run, 1);
+        assertThat(row(test.id(), -1).get("pictured").getAsBoolean()).isTrue();
+        assertThat(row(run.id(), -1).get("pictured").getAsBoolean()).isFalse();
+        assertThat(Asking.get(board, "/api/range?run=" + test.id()).body()).isEqualTo(svg);
+        assertThat(Asking.get(board, "/api/range?run=" + run.id()).body())
+                .isEqualTo("{\"error\":\"run " + run.id() + " is no range test that has left a picture\"}");
     }
 
     @Test

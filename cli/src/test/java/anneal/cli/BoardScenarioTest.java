@@ -148,6 +148,20 @@ class BoardScenarioTest {
     }
 
     @Test
+    void aRangeTestIsStartedAndShowsItsPicture() throws Exception {
+        begin("find");
+        fill("images", "2000");
+        fill("updates", "40");
+        fill("seeds", "1");
+        chromium.press("Start");
+        awaitJob("finished");
+        chromium.await("document.querySelector('article .range').naturalWidth === 800");
+        chromium.photograph(PICTURES.resolve("range.png"));
+        chromium.ask("location.hash = '#/watch'");
+        chromium.await("document.querySelector('main .range').naturalWidth === 800");
+    }
+
+    @Test
     void aSearchIsWatchedStoppedResumedAndItsWinnerOpened() throws Exception {
         begin("tune");
         fill("schedule", "{cosine(p, 100%), hold(p, half) then linear(p, half)} where p = 1e-3..1 log, half = 50%");
@@ -172,6 +186,9 @@ class BoardScenarioTest {
         RecordedSearch search = recorded();
         assertThat(chromium.ask("document.querySelector('article code').textContent"))
                 .isEqualTo(search.best().orElseThrow().schedule());
+        assertThat(chromium.ask("[...document.querySelectorAll('[aria-label=\"What was tried\"] text:not(.over)')]"
+                        + ".map(text => text.textContent).at(-1)"))
+                .isEqualTo("loss");
         assertThat(chromium.ask("document.querySelectorAll('[aria-label=Trials] tbody tr').length"))
                 .isEqualTo(Integer.toString(search.trials().size()));
         lookAtIt();

@@ -116,7 +116,8 @@ final class Job {
             }
             signal("-CONT", false);
         }
-        throw new IOException("job " + number + " cannot be paused without holding up others that write into the run store");
+        throw new IOException(
+                "job " + number + " cannot be paused without holding up others that write into the run store");
     }
 
     private void signal(String signal, boolean pauses) throws IOException {
@@ -188,7 +189,8 @@ final class Job {
 
     /** A run that was told to stop when it had already come to its end has finished; its exit code tells of the signal alone. */
     private synchronized void conclude(int code) {
-        boolean finished = code == 0 || (stopped && order.isOneRun() && commands.records().hasEnded(folder));
+        boolean finished =
+                code == 0 || (stopped && order.isOneRun() && commands.records().hasEnded(folder));
         over = finished ? "finished" : stopped ? "stopped" : "failed";
         paused = false;
     }

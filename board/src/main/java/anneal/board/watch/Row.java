@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param group what the runs of one command have in common
  * @param name what it is called
  * @param command the command that trained it
+ * @param folder where its files are; null for nowhere
+ * @param pictured whether it is a range test whose picture is there
  * @param status where it stands
  * @param started when it began, in milliseconds since 1970
  * @param ended when it ended; null for not yet
@@ -27,6 +29,8 @@ record Row(
         String group,
         String name,
         String command,
+        @Nullable String folder,
+        boolean pictured,
         String status,
         long started,
         @Nullable Long ended,
@@ -45,6 +49,8 @@ record Row(
                 run.group(),
                 run.name(),
                 run.command(),
+                run.folder(),
+                RangePicture.of(run).isPresent(),
                 run.status().toString(),
                 run.times().started(),
                 run.times().ended(),

@@ -1,5 +1,7 @@
 package anneal.board.watch;
 
+import anneal.board.http.Answer;
+import anneal.board.http.Body;
 import anneal.board.http.EventStream;
 import anneal.board.http.EventStream.Events;
 import anneal.lab.store.Status;
@@ -8,8 +10,8 @@ import anneal.lab.store.StoredRun;
 import anneal.notation.Fields;
 import anneal.notation.NotationException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,16 +66,23 @@ public final class Watch implements AutoCloseable {
     }
 
     private List<StoredRun> runs(List<String> ids) {
-        Map<String, StoredRun> known = feed.state().runs();
-        List<StoredRun> runs = new ArrayList<>();
-        for (String id : ids) {
-            StoredRun run = known.get(id);
-            if (run == null) {
-                throw new NotationException("no run " + id + " in " + feed.file());
-            }
-            runs.add(run);
+        return ids.stream().map(this::run).toList();
+    }
+
+    private StoredRun run(String id) {
+        StoredRun run = feed.state().runs().get(id);
+        if (run == null) {
+            throw new NotationException("no run " + id + " in " + feed.file());
         }
-        return runs;
+        return run;
+    }
+
+    /** The picture of a range test. */
+    public Answer range(String id) throws IOException {
+        Path picture = RangePicture.of(run(id))
+                .orElseThrow(() -> new NotationException("run " + id + " is no range test that has left a picture"));
+        Map<String, String> headers = Map.of("Content-Type", "image/svg+xml", "Cache-Control", "no-cache");
+        return new Body(200, headers, Files.readAllBytes(picture));
     }
 
     /**

@@ -2,21 +2,22 @@
 import { get, latest } from '/api.js';
 import { Chart } from '/chart.js';
 import { clear, element, tell } from '/dom.js';
+import { drawMarks } from '/marks.js';
 import { picture } from '/picture.js';
 import { smoothed } from '/smooth.js';
 import { shade } from '/theme.js';
 
-const RATES = [['0.1', 'too high'], ['0.03', 'high'], ['0.01', 'good'], ['0.0005', 'low']];
-const STEPS = 'milestones(0.02, [60%, 85%])';
-const DECAYS = [STEPS, 'linear(0.02, 100%)', 'cosine(0.02, 100%)'];
+const RATES = [['0.1', 'too high'], ['0.025', 'high'], ['0.01', 'good'], ['0.001', 'low']];
+const STEPS = 'milestones(0.03, [50%, 75%], gamma=0.3)';
+const DECAYS = [STEPS, 'linear(0.03, 100%)', 'cosine(0.03, 100%)'];
 const SCHEDULES = [...RATES.map(([rate]) => rate), ...DECAYS];
 const HEIGHT = 240;
 const MOST_LOSS = 4;
 const EXPLAINED = [
-  ['Four rates', 'Too high a rate is lost at once; a high one comes down fast and stays above; a low one is still on its way when the run is over.',
+  ['Four rates', 'Too high a rate is lost at once; a high one comes down fastest and stays above; a low one is still on its way when the run is over.',
     'loss', RATES.map(([rate]) => rate)],
-  ['Cuts', 'Where the rate is cut, the loss steps down: what was noise at the old rate can now be told apart.', 'loss', [STEPS]],
-  ['Decays', 'The same peak, three ways down.', 'rate', DECAYS],
+  ['Cuts', 'Where the rate is cut, at the dashes, the loss steps down: what was noise at the old rate can now be told apart.', 'loss', [STEPS]],
+  ['Decays', 'The same peak, three ways down: in steps, straight, and along a wave that is flat at both ends.', 'rate', DECAYS],
 ];
 
 /** Pictures in a parent element; `onRun(command, flags)` starts the comparison that they are drawn from. */
@@ -28,16 +29,19 @@ export class Pictures {
     this.button = element('button', {
       type: 'button', click: () => {
         this.button.disabled = true;
-        onRun('compare', { schedule: SCHEDULES, images: ['5000'], epochs: ['8'] });
+        onRun('compare', { schedule: SCHEDULES, images: ['5120'], epochs: ['8'] });
       },
     }, 'Run it here (under a minute)');
     this.about = element('p', { class: 'about' }, 'Three pictures say most of what there is to know. They are drawn from seven short runs on the built-in pictures, recorded once. ', this.button);
     const plots = EXPLAINED.map(([title]) => element('div', { class: 'plot', role: 'img', 'aria-label': title }));
     this.legends = EXPLAINED.map(() => element('p', { class: 'legend' }));
-    this.grid = element('div', { class: 'grid' }, ...EXPLAINED.map(([title, text], i) => element('section', { 'aria-label': title },
+    this.grid = element('div', { class: 'grid three' }, ...EXPLAINED.map(([title, text], i) => element('section', { 'aria-label': title },
       element('h2', {}, title), element('p', { class: 'about' }, text), plots[i], this.legends[i])));
     parent.append(element('h2', {}, 'What a rate does'), this.about, this.grid);
-    this.charts = plots.map(plot => new Chart(plot, { height: HEIGHT }));
+    this.cuts = [];
+    this.charts = plots.map((plot, i) => new Chart(plot, {
+      height: HEIGHT, onDraw: chart => EXPLAINED[i][0] === 'Cuts' && drawMarks(chart, this.cuts),
+    }));
     this.recorded().catch(error => tell(error.message));
   }
 
@@ -78,11 +82,15 @@ export class Pictures {
   }
 
   draw(runs, lines) {
+    const line = (text, curve) => {
+      const run = runs.find(one => one.name === text);
+      return lines.find(one => one.run === run?.id && one.curve === curve) ?? { x: [], y: [] };
+    };
+    this.cuts = cuts(line(STEPS, 'rate'));
     EXPLAINED.forEach(([, , curve, schedules], i) => {
       const shown = schedules.map((text, place) => {
-        const run = runs.find(one => one.name === text);
-        const line = lines.find(one => one.run === run?.id && one.curve === curve) ?? { x: [], y: [] };
-        return { label: text, colour: place, x: line.x, y: curve === 'loss' ? smoothed(line.x, line.y, 0.015) : line.y };
+        const { x, y } = line(text, curve);
+        return { label: text, colour: place, x, y: curve === 'loss' ? smoothed(x, y, 0.015) : y };
       });
       this.charts[i].draw({
         lines: shown.filter(line => line.x.length > 0), xLabel: 'epoch', yLabel: curve, log: false, most: curve === 'loss' ? MOST_LOSS : null,
@@ -94,6 +102,11 @@ export class Pictures {
   close() {
     this.charts.forEach(chart => chart.close());
   }
+}
+
+/** Marks where a rate falls. */
+function cuts({ x, y }) {
+  return x.filter((_, i) => y[i] < y[i - 1]).map(at => ({ x: at, colour: 0 }));
 }
 
 function legend(line) {

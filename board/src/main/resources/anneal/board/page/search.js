@@ -8,7 +8,7 @@ import { coordinates, rates, rungs, tint } from '/trials.js';
 const MILLIS_TO_RETRY = 2000;
 const FATES = ['running', 'finished', 'stopped', 'diverged', 'broken'];
 const PICTURES = [
-  ['What was tried', 'A line is a trial, an upright a decision; a gap is one that did not arise.'],
+  ['What was tried', 'A line is a trial; an upright is a decision, the last one the loss. A gap is a decision that did not arise.'],
   ['Rate against loss', 'A dot is a trial at its last judgement; a cross has diverged. At the top stand losses beyond the picture.'],
   ['Who was stopped when', 'A line goes through a trial\u2019s judgements and ends where it was stopped; dashed is under way.'],
 ];

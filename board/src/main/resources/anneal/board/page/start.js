@@ -2,13 +2,14 @@
 import { get, latest, post } from '/api.js';
 import { choice, clear, element, labelled, tell } from '/dom.js';
 import { Pictures } from '/pictures.js';
+import { rangePicture } from '/range.js';
 
 const MILLIS_BETWEEN_LOOKS = 1000;
 
 const FIELDS = {
   train: { schedule: 'cosine(0.03, 100%)', optimizer: 'sgd(momentum=0.9)', epochs: '10', images: '', seed: '0' },
   compare: { schedule: 'cosine(0.03, 100%)\nlinear(0.03, 100%)\n0.03', optimizer: 'sgd(momentum=0.9)', epochs: '10', images: '', seeds: '1' },
-  find: { optimizer: 'sgd(momentum=0.9)', from: '1e-5', to: '10', updates: '200', seeds: '3' },
+  find: { optimizer: 'sgd(momentum=0.9)', from: '1e-5', to: '10', updates: '200', images: '', seeds: '3' },
   tune: { schedule: 'cosine(1e-3..1 log, 100%)', optimizer: 'sgd(momentum=0.9)', epochs: '9', budget: '90ep', images: '', seeds: '3' },
 };
 const NAMES = { train: 'one run', compare: 'a comparison', find: 'a range test', tune: 'a search' };
@@ -50,7 +51,7 @@ class Start {
     const data = choice(['built-in', 'cifar10', 'mnist', 'fashion-mnist'], 'built-in', () => {});
     const inputs = Object.entries(standard).map(([name, value]) => [name, name === 'schedule'
       ? element('textarea', { rows: this.command === 'compare' ? 3 : 2, spellcheck: 'false' })
-      : element('input', { value, size: 16, spellcheck: 'false' })]);
+      : element('input', { value, size: 16, spellcheck: 'false', placeholder: name === 'images' ? 'all' : null })]);
     inputs.filter(([name]) => name === 'schedule').forEach(([, area]) => { area.value = standard.schedule; });
     inputs.push(['data', data]);
     const go = element('button', {
@@ -89,7 +90,7 @@ class Start {
         return;
       }
       const [jobs, table] = seen;
-      this.show(jobs);
+      this.show(jobs, table.rows);
       this.pictures.update(table.rows);
     } catch (error) {
       tell(error.message);
@@ -101,7 +102,7 @@ class Start {
   }
 
   /** The jobs of this board; one that was started anew knows nothing of those before. */
-  show(jobs) {
+  show(jobs, runs) {
     [...this.cards].filter(([number]) => number > jobs.length).forEach(([number, card]) => {
       card.element.remove();
       this.cards.delete(number);
@@ -118,7 +119,7 @@ class Start {
         this.cards.set(job.number, this.card());
         this.jobs.prepend(this.cards.get(job.number).element);
       }
-      this.cards.get(job.number).show(job);
+      this.cards.get(job.number).show(job, runs.find(run => run.folder === job.folder && run.pictured));
     }
   }
 
@@ -127,11 +128,15 @@ class Start {
     const status = element('strong', {});
     const buttons = element('span', { class: 'row' });
     const said = element('pre', { tabindex: 0 });
-    const card = element('article', { class: 'card' }, title, element('div', { class: 'row' }, status, buttons), said);
+    const picture = element('div', {});
+    const card = element('article', { class: 'card' }, title, element('div', { class: 'row' }, status, buttons), said, picture);
     let shown = '';
     return {
       element: card,
-      show: job => {
+      show: (job, test) => {
+        if (test !== undefined && picture.firstChild === null) {
+          picture.append(rangePicture(test));
+        }
         title.textContent = job.command;
         status.textContent = job.status;
         said.textContent = job.said.slice(-6).join('\n');

@@ -1,5 +1,6 @@
 // The trials of a search in three pictures: what was decided, what the rate did to the loss, and who was stopped when.
 import { clear } from '/dom.js';
+import { number } from '/format.js';
 import { Plane, svg } from '/plane.js';
 
 const HEIGHT = 300;
@@ -31,36 +32,60 @@ function worstFirst(trials) {
   return [...trials].reverse();
 }
 
-/** Every trial as a line through what was decided for it. */
-export function coordinates(parent, trials) {
+/** An upright for each decision: its name, the places from 0 to 1 that have a label, and that of a trial. */
+function decisions(trials) {
   const names = [...new Set(trials.flatMap(trial => trial.choices.map(choice => choice.name)))];
-  const width = Math.max(parent.parentNode.clientWidth, SLOT * (names.length + 0.3));
-  const top = 34;
-  const bottom = HEIGHT - 14;
-  const x = index => (names.length === 1 ? width / 2 : SLOT / 2 + index * (width - SLOT) / (names.length - 1));
-  const y = place => bottom - place * (bottom - top);
-  const root = svg('svg', { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, 'aria-hidden': 'true' });
-  const labels = names.flatMap((name, index) => {
+  return names.map(name => {
     const tried = new Map(trials.flatMap(trial => trial.choices).filter(choice => choice.name === name)
       .map(choice => [choice.place, choice.text]));
     const places = [...tried.keys()].sort((a, b) => a - b);
     const labelled = places.length <= 6 ? places : [places[0], places.at(-1)];
+    return { name, labels: labelled.map(place => [place, tried.get(place)]), place: trial => trial.choices.find(one => one.name === name)?.place };
+  });
+}
+
+/** The upright of the losses: one that there is no room for, or none for having diverged, stands at the top. */
+function outcome(trials) {
+  const losses = worthSeeing(trials.filter(trial => trial.reached.length > 0).map(trial => trial.loss));
+  const [least, most] = [losses[0], losses.at(-1)];
+  const place = loss => (!(loss > 0) ? 1 : most > least ? Math.min(1, Math.log(loss / least) / Math.log(most / least)) : 0);
+  return {
+    name: 'loss',
+    labels: losses.length === 0 ? [] : [[0, rounded(least)], ...(most > least ? [[1, rounded(most)]] : [])],
+    place: trial => (trial.reached.length === 0 ? undefined : place(trial.loss)),
+  };
+}
+
+/** Every trial as a line through what was decided for it, to its loss. */
+export function coordinates(parent, trials) {
+  const uprights = [...decisions(trials), outcome(trials)];
+  const width = Math.max(parent.parentNode.clientWidth, SLOT * (uprights.length + 0.3));
+  const top = 46;
+  const bottom = HEIGHT - 14;
+  const x = index => SLOT / 2 + index * (width - SLOT) / Math.max(1, uprights.length - 1);
+  const y = place => bottom - place * (bottom - top);
+  const root = svg('svg', { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, 'aria-hidden': 'true' });
+  const texts = uprights.flatMap(({ name, labels }, index) => {
     root.append(svg('line', { x1: x(index), x2: x(index), y1: top, y2: bottom, class: 'axis' }));
     return [svg('text', { x: x(index), y: index % 2 === 0 ? 12 : 26, 'text-anchor': 'middle' }, short(name, 16)),
-      ...labelled.map(place => svg('text', { x: x(index) + 5, y: y(place) - 4, class: 'over' }, short(tried.get(place), 12)))];
+      ...labels.map(([place, text]) => svg('text', { x: x(index) + 5, y: y(place) - 4, class: 'over' }, short(text, 12)))];
   });
   worstFirst(trials).forEach(trial => {
     let pen = 'M';
-    const path = names.map((name, index) => {
-      const choice = trial.choices.find(one => one.name === name);
-      const piece = choice === undefined ? '' : `${pen}${x(index)},${y(choice.place)}`;
-      pen = choice === undefined ? 'M' : 'L';
+    const path = uprights.map((upright, index) => {
+      const place = upright.place(trial);
+      const piece = place === undefined ? '' : `${pen}${x(index)},${y(place)}`;
+      pen = place === undefined ? 'M' : 'L';
       return piece;
     }).join('');
     root.append(mark(svg('path', { d: path, class: 'line' }), trial));
   });
-  root.append(...labels);
+  root.append(...texts);
   clear(parent).append(root);
+}
+
+function rounded(loss) {
+  return number(Number(loss.toPrecision(4)));
 }
 
 function short(text, most) {

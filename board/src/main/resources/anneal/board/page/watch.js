@@ -5,6 +5,7 @@ import { choice, clear, element, labelled, tell } from '/dom.js';
 import { listen } from '/live.js';
 import { drawMarks } from '/marks.js';
 import { picture } from '/picture.js';
+import { rangePicture } from '/range.js';
 import { Runs } from '/runs.js';
 import { smoothed } from '/smooth.js';
 
@@ -76,6 +77,7 @@ class Watch {
     const { state } = this;
     const plots = CURVES.map(curve => element('div', { class: 'plot', role: 'img', 'aria-label': curve.title }));
     const list = element('section', { 'aria-label': 'Table' });
+    this.ranges = element('div', { class: 'row' });
     this.decisions = element('ul', { class: 'findings', 'aria-label': 'Decisions' });
     this.store = element('p', { class: 'about' }, table.problem === '' ? `Runs in ${table.store}` : table.problem);
     const smooth = element('input', {
@@ -94,7 +96,7 @@ class Watch {
         ...this.movers()),
       element('div', { class: 'grid' }, ...CURVES.map((curve, i) => element('section', { 'aria-label': curve.title },
         element('h2', {}, curve.title), plots[i]))),
-      this.decisions, list);
+      this.ranges, this.decisions, list);
     this.charts = plots.map((plot, i) => new Chart(plot, {
       height: HEIGHT,
       onZoom: (from, to) => this.zoom(from, to),
@@ -149,6 +151,7 @@ class Watch {
       if (complete.every(Boolean) && !this.closed) {
         this.fresh = 0;
         this.tellDecisions();
+        this.showRanges();
         this.listen();
       }
     } catch (error) {
@@ -206,6 +209,7 @@ class Watch {
     const begun = rows.map(run => run.id).filter(id => !this.table.rows.has(id)).slice(0, room);
     this.state.runs.push(...begun);
     this.table.update(rows);
+    this.showRanges();
     if (woken || begun.length > 0) {
       this.refresh();
     }
@@ -300,6 +304,17 @@ class Watch {
   tellDecisions() {
     clear(this.decisions).append(...this.picture.marks.map(mark => element('li', {},
       `update ${mark.step}, ${mark.kind}: ${mark.text} `, element('code', {}, mark.run))));
+  }
+
+  /** The pictures of the range tests among the drawn runs, one for all seeds of a test. */
+  showRanges() {
+    const tests = this.state.runs.map(id => this.table.rows.get(id)).filter(run => run?.pictured);
+    const shown = [...new Map(tests.map(run => [run.group, run])).values()];
+    const key = shown.map(run => run.id).join();
+    if (key !== this.shownRanges) {
+      this.shownRanges = key;
+      clear(this.ranges).append(...shown.map(rangePicture));
+    }
   }
 
   close() {
