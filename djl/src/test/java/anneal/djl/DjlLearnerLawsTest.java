@@ -15,11 +15,20 @@ import org.junit.jupiter.api.AfterAll;
 
 /** DJL's models hold what every learner must, under each optimizer that its PyTorch engine has. */
 class DjlLearnerLawsTest extends LearnerLaws {
+    /** DJL's Adam has its eps elsewhere than PyTorch's. */
+    private static final float NEARLY_NOTHING = 1e-12f;
+
     private static final Map<String, Function<Tracker, Optimizer>> OPTIMIZERS = Map.of(
             "adam",
-            rate -> Optimizer.adam().optLearningRateTracker(rate).build(),
+            rate -> Optimizer.adam()
+                    .optLearningRateTracker(rate)
+                    .optEpsilon(NEARLY_NOTHING)
+                    .build(),
             "adamw",
-            rate -> Optimizer.adamW().optLearningRateTracker(rate).build(),
+            rate -> Optimizer.adamW()
+                    .optLearningRateTracker(rate)
+                    .optEpsilon(NEARLY_NOTHING)
+                    .build(),
             "momentum",
             rate -> Optimizer.sgd()
                     .setLearningRateTracker(rate)
@@ -37,12 +46,27 @@ class DjlLearnerLawsTest extends LearnerLaws {
 
     @Override
     protected Map<String, anneal.optim.Optimizer> twins() {
-        return Map.of("sgd", anneal.optim.Optimizer.parse("sgd"));
+        return Map.of(
+                "sgd", anneal.optim.Optimizer.parse("sgd"),
+                "adam", anneal.optim.Optimizer.parse("adam(eps=1e-12)"),
+                "adamw", anneal.optim.Optimizer.parse("adamw(eps=1e-12)"));
+    }
+
+    /** DJL's velocity has the rate in it. */
+    @Override
+    protected Map<String, Steady> steadyTwins() {
+        return Map.of("momentum", new Steady(anneal.optim.Optimizer.parse("sgd(momentum=0.9)"), 0.01));
     }
 
     @Override
     protected List<String> groups(String optimizer) {
         return List.of("first", "bias", "*.weight");
+    }
+
+    /** DJL's Adam corrects the means of a parameter that joins late as if it had been there from the first. */
+    @Override
+    protected boolean freezes(String optimizer) {
+        return !optimizer.startsWith("adam");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anneal.laws.Families;
 import anneal.notation.Controlled;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -18,6 +19,12 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.ScheduleType;
@@ -78,6 +85,23 @@ class AppliedRatesLawsTest {
         }
     }
 
+    /** DL4J's doing: three of its updaters put their eps, 1e-8, in the place of a rate of 0. */
+    @Test
+    void aRateOfZeroIsNoneToAdamAndItsKin() {
+        Map<IUpdater, Boolean> moves = Map.of(
+                new Adam(), true, new AMSGrad(), true, new AdaMax(), true, new Nadam(), false, new RmsProp(), false);
+        moves.forEach((updater, moved) -> {
+            MultiLayerNetwork network = network(updater);
+            try (Dl4jLearner learner = new Dl4jLearner(network)) {
+                network.setParams(Nd4j.zeros(DataType.DOUBLE, 1, 2));
+                learner.update(One.BATCH, 0);
+                double step = Math.abs(network.getParam("0_W").getDouble(0));
+                assertThat(step > 0).as("%s moved by %s", updater, step).isEqualTo(moved);
+                assertThat(step).isLessThan(4e-8);
+            }
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("listening")
     void underFeedback(Controlled rate) {
@@ -122,7 +146,7 @@ class AppliedRatesLawsTest {
                 .graphBuilder()
                 .addInputs("in");
         for (int i = 0; i < rates.size(); i++) {
-            graph.addLayer(Integer.toString(i), weight(AnnealSchedule.of(clock, rates.get(i))), "in");
+            graph.addLayer(Integer.toString(i), weight(new Sgd(AnnealSchedule.of(clock, rates.get(i)))), "in");
         }
         graph.setOutputs(Stream.iterate(0, i -> i + 1)
                 .limit(rates.size())
@@ -134,22 +158,26 @@ class AppliedRatesLawsTest {
     }
 
     private static MultiLayerNetwork network(AnnealSchedule schedule) {
+        return network(new Sgd(schedule));
+    }
+
+    private static MultiLayerNetwork network(IUpdater updater) {
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .dataType(DataType.DOUBLE)
                 .list()
-                .layer(weight(schedule))
+                .layer(weight(updater))
                 .build());
         network.init();
         return network;
     }
 
     /** A weight and a bias, in float64. */
-    private static OutputLayer weight(AnnealSchedule schedule) {
+    private static OutputLayer weight(IUpdater updater) {
         return new OutputLayer.Builder(LossFunction.MSE)
                 .nIn(1)
                 .nOut(1)
                 .activation(Activation.IDENTITY)
-                .updater(new Sgd(schedule))
+                .updater(updater)
                 .build();
     }
 }

@@ -30,6 +30,14 @@ final class ResNetOnCifar10 implements Callable<Integer> {
     /** Two cuts to a tenth, at the paper's 32,000 and 48,000 of 64,000 updates. */
     private static final String MILESTONES = "milestones(0.1, [50%, 75%])";
 
+    /** ResNet-20's. */
+    static final int BLOCKS = 3;
+
+    /** ResNet-20's. */
+    static final int WIDTH = 16;
+
+    static final int BATCH = 128;
+    static final int EPOCHS = 164;
     private static final double MOMENTUM = 0.9;
     private static final double WEIGHT_DECAY = 1e-4;
 
@@ -47,26 +55,23 @@ final class ResNetOnCifar10 implements Callable<Integer> {
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            defaultValue = "3",
             description = "of each of the three stages; 6 N + 2 layers in all (default: ${DEFAULT-VALUE})")
-    private int blocks;
+    private int blocks = BLOCKS;
 
     @Option(
             names = "--width",
             paramLabel = "N",
-            defaultValue = "16",
             description = "channels of the first stage (default: ${DEFAULT-VALUE})")
-    private int width;
+    private int width = WIDTH;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "128", description = "default: ${DEFAULT-VALUE}")
-    private int batch;
+    @Option(names = "--batch", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    private int batch = BATCH;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = "164",
             description = "164 are the paper's 64,000 updates (default: ${DEFAULT-VALUE})")
-    private int epochs;
+    private int epochs = EPOCHS;
 
     public static void main(String[] arguments) {
         TrialOptions.main(new ResNetOnCifar10(), arguments);

@@ -27,6 +27,12 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class TransformerOnText implements Callable<Integer> {
+    static final int CONTEXT = 64;
+    static final int WIDTH = 64;
+    static final int HEADS = 4;
+    static final int DEPTH = 3;
+    static final int BATCH = 32;
+    static final int EPOCHS = 2;
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.98;
     private static final double EPS = 1e-9;
@@ -41,28 +47,26 @@ final class TransformerOnText implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "N",
-            defaultValue = "64",
             description = "characters that are seen at once (default: ${DEFAULT-VALUE})")
-    private int context;
+    private int context = CONTEXT;
 
     @Option(
             names = "--width",
             paramLabel = "N",
-            defaultValue = "64",
             description = "of the model, a multiple of the heads (default: ${DEFAULT-VALUE})")
-    private int width;
+    private int width = WIDTH;
 
-    @Option(names = "--heads", paramLabel = "N", defaultValue = "4", description = "default: ${DEFAULT-VALUE}")
-    private int heads;
+    @Option(names = "--heads", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    private int heads = HEADS;
 
-    @Option(names = "--depth", paramLabel = "N", defaultValue = "3", description = "blocks (default: ${DEFAULT-VALUE})")
-    private int depth;
+    @Option(names = "--depth", paramLabel = "N", description = "blocks (default: ${DEFAULT-VALUE})")
+    private int depth = DEPTH;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "default: ${DEFAULT-VALUE}")
-    private int batch;
+    @Option(names = "--batch", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    private int batch = BATCH;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "2", description = "default: ${DEFAULT-VALUE}")
-    private int epochs;
+    @Option(names = "--epochs", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    private int epochs = EPOCHS;
 
     public static void main(String[] arguments) {
         TrialOptions.main(new TransformerOnText(), arguments);

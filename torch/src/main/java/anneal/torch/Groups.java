@@ -60,6 +60,23 @@ final class Groups {
 
     /** The group of each parameter that is in one, by the parameter's address. */
     private static Map<Long, String> groupOf(Module module, Set<String> names) {
+        Map<String, Long> addresses = addresses(module);
+        Map<Long, String> groupOf = new HashMap<>();
+        parameters(addresses).groups(names).forEach((parameter, group) -> groupOf.put(addresses.get(parameter), group));
+        return groupOf;
+    }
+
+    /** The names of a module's parameters. */
+    static Parameters parameters(Module module) {
+        return parameters(addresses(module));
+    }
+
+    private static Parameters parameters(Map<String, Long> addresses) {
+        return new Parameters(List.copyOf(addresses.keySet()));
+    }
+
+    /** Where each parameter is, by its name as Anneal has it: one of no layer is one of the layer 0. */
+    private static Map<String, Long> addresses(Module module) {
         Map<String, Long> addresses = new LinkedHashMap<>();
         StringTensorDict named = module.named_parameters();
         for (long i = 0; i < named.size(); i++) {
@@ -68,11 +85,7 @@ final class Groups {
                     name.contains(".") ? name : "0." + name,
                     address(named.values().get(i)));
         }
-        Map<Long, String> groupOf = new HashMap<>();
-        new Parameters(List.copyOf(addresses.keySet()))
-                .groups(names)
-                .forEach((parameter, group) -> groupOf.put(addresses.get(parameter), group));
-        return groupOf;
+        return addresses;
     }
 
     private static long address(Tensor parameter) {

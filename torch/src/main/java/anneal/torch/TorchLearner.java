@@ -2,6 +2,7 @@ package anneal.torch;
 
 import anneal.data.Batch;
 import anneal.data.DataSet;
+import anneal.notation.Parameters;
 import anneal.optim.Clip;
 import anneal.optim.Vector;
 import anneal.tensors.Tensors;
@@ -75,6 +76,13 @@ public final class TorchLearner implements Learner {
         this.optimizers = optimizers;
         this.optimizer = optimizers.get();
         this.groups = new Groups(module, optimizer, Set.of());
+    }
+
+    /** The names of a module's parameters, as groups call them: what a task may say of its learners. */
+    public static Parameters parameters(Module module) {
+        try (PointerScope scope = new PointerScope()) {
+            return Groups.parameters(module);
+        }
     }
 
     @Override

@@ -83,7 +83,8 @@ class AppliedRatesLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adagrad", "adam", "adamw", "momentum", "rmsprop", "sgd"})
+    @ValueSource(
+            strings = {"adagrad", "adam", "adamw", "amsgrad", "centered", "momentum", "nesterov", "rmsprop", "sgd"})
     void byEveryOptimizer(String name) {
         Controlled rate = Families.schedules().get(40);
         try (PointerScope scope = new PointerScope()) {

@@ -21,11 +21,33 @@ final class Optimizers {
             "adagrad", parameters -> new Adagrad(parameters, new AdagradOptions(1)),
             "adam", parameters -> new Adam(parameters, new AdamOptions(1)),
             "adamw", parameters -> new AdamW(parameters, new AdamWOptions(1)),
+            "amsgrad", parameters -> new Adam(parameters, amsgrad()),
+            "centered", parameters -> new RMSprop(parameters, centered()),
             "momentum", parameters -> new SGD(parameters, momentum()),
+            "nesterov", parameters -> new SGD(parameters, nesterov()),
             "rmsprop", parameters -> new RMSprop(parameters, new RMSpropOptions(1)),
             "sgd", parameters -> new SGD(parameters, new SGDOptions(1)));
 
     private Optimizers() {}
+
+    private static AdamOptions amsgrad() {
+        AdamOptions options = new AdamOptions(1);
+        options.amsgrad().put(true);
+        return options;
+    }
+
+    private static RMSpropOptions centered() {
+        RMSpropOptions options = new RMSpropOptions(1);
+        options.centered().put(true);
+        options.momentum().put(0.9);
+        return options;
+    }
+
+    private static SGDOptions nesterov() {
+        SGDOptions options = momentum();
+        options.nesterov().put(true);
+        return options;
+    }
 
     private static SGDOptions momentum() {
         SGDOptions options = new SGDOptions(1);

@@ -40,10 +40,13 @@ class TorchLearnerLawsTest extends LearnerLaws {
         return Map.of(
                 "sgd", Optimizer.parse("sgd"),
                 "momentum", Optimizer.parse("sgd(momentum=0.9)"),
+                "nesterov", Optimizer.parse("sgd(momentum=0.9, nesterov=true)"),
                 "adagrad", Optimizer.parse("adagrad"),
                 "adam", Optimizer.parse("adam"),
+                "amsgrad", Optimizer.parse("adam(amsgrad=true)"),
                 "adamw", Optimizer.parse("adamw"),
-                "rmsprop", Optimizer.parse("rmsprop"));
+                "rmsprop", Optimizer.parse("rmsprop"),
+                "centered", Optimizer.parse("rmsprop(centered=true, momentum=0.9)"));
     }
 
     @Override
