@@ -4,9 +4,10 @@ import anneal.lab.search.Tuned;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A line on the terminal that says how a search stands; silent where there is no terminal. */
-final class SearchProgress implements Consumer<Tuned> {
+final class SearchProgress implements Consumer<Supplier<Tuned>> {
     private static final int WIDTH = 118;
 
     private final PrintWriter terminal;
@@ -22,9 +23,9 @@ final class SearchProgress implements Consumer<Tuned> {
     }
 
     @Override
-    public void accept(Tuned tuned) {
+    public void accept(Supplier<Tuned> tuned) {
         if (shown) {
-            String line = line(tuned);
+            String line = line(tuned.get());
             terminal.print("\r" + (line.length() > WIDTH ? line.substring(0, WIDTH) : line) + "\u001b[K");
             terminal.flush();
         }

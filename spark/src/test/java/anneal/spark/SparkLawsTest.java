@@ -73,7 +73,7 @@ class SparkLawsTest {
     private static List<Tuned.Step> search(Executor executor, Journal journal, int interruptAfter) {
         try (executor) {
             List<Tuned.Step> steps = new Tuner(plan(), executor, journal, tuned -> {
-                        if (tuned.steps().size() == interruptAfter) {
+                        if (tuned.get().steps().size() == interruptAfter) {
                             Thread.currentThread().interrupt();
                         }
                     })

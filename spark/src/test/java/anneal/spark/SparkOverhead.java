@@ -76,23 +76,34 @@ class SparkOverhead {
         }
     }
 
-    /** What asking and telling cost the driver, by the number of trials. */
+    /** What asking and telling cost the driver, by the number of trials, all trained to the end or a third of them. */
     @Test
     void asking() {
-        Subject subject = new Subject(RUN, RUN.split(RUN.load()), Judge.AS_IS);
-        for (int trials : new int[] {500, 1000, 2000}) {
-            SearchSpace space = new SearchSpace(
-                    List.of(new SearchSpace.Arm(
-                            Space.parse("sgd(momentum=0.8..0.99)"), Space.parse("cosine(1e-3..1 log, 100%)"))),
-                    RUN,
-                    RUN.clock(subject.split().train()));
-            SearchPlan plan = new SearchPlan(
-                    subject, space, Choosing.by(Choosing.Method.TPE), new Regime.Full(), 2.0 * trials, 200);
-            long start = System.nanoTime();
-            new Tuner(plan, new Instant(), Journal.inMemory(), tuned -> {}).search();
-            System.out.printf(
-                    Locale.ROOT, "%d trials asked and told in %.1f s%n", trials, (System.nanoTime() - start) / 1e9);
+        Subject subject = new Subject(RUN, RUN.split(RUN.load()), Judge.RANK_SUM);
+        SearchSpace space = new SearchSpace(
+                List.of(new SearchSpace.Arm(
+                        Space.parse("sgd(momentum=0.8..0.99)"), Space.parse("cosine(1e-3..1 log, 100%)"))),
+                RUN,
+                RUN.clock(subject.split().train()));
+        for (int trials : new int[] {100, 500, 1000, 2000, 10_000}) {
+            ask(subject, space, new Regime.Full(), 2.0 * trials);
+            ask(subject, space, Regime.Halving.thirds(2), 4.0 * trials / 3);
         }
+    }
+
+    private static void ask(Subject subject, SearchSpace space, Regime regime, double budget) {
+        SearchPlan plan = new SearchPlan(subject, space, Choosing.by(Choosing.Method.TPE), regime, budget, 200);
+        long start = System.nanoTime();
+        int trials = new Tuner(plan, new Instant(), Journal.inMemory(), tuned -> {})
+                .search()
+                .trials()
+                .size();
+        System.out.printf(
+                Locale.ROOT,
+                "%d trials asked and told in %.1f s, %s%n",
+                trials,
+                (System.nanoTime() - start) / 1e9,
+                regime);
     }
 
     /** Has every leg done at once. */

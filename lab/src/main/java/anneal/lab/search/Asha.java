@@ -57,9 +57,8 @@ final class Asha implements Strategy {
     private Optional<Move> promotion(double left) {
         for (int rung = ladder.top() - 1; rung >= 0; rung--) {
             if (cost(ladder.epochs(rung), rung + 1) <= left) {
-                for (Trial trial : ladder.ranked(rung).stream()
-                        .limit(ladder.count(rung) / keep)
-                        .toList()) {
+                for (Trial trial :
+                        ladder.ranked(rung).limit(ladder.count(rung) / keep).toList()) {
                     if (promoted.get(rung).add(trial)) {
                         return move(trial, ladder.epochs(rung), rung + 1);
                     }
@@ -89,7 +88,7 @@ final class Asha implements Strategy {
             return Optional.empty();
         }
         for (int rung = ladder.top() - 1; rung >= 0; rung--) {
-            for (Trial trial : ladder.ranked(rung)) {
+            for (Trial trial : ladder.ranked(rung).toList()) {
                 if (cost(ladder.epochs(rung), ladder.top()) <= left
                         && promoted.get(rung).add(trial)) {
                     return move(trial, ladder.epochs(rung), ladder.top());

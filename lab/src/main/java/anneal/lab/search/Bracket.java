@@ -81,8 +81,7 @@ final class Bracket {
     Optional<Strategy.Move> promotion() {
         for (int rung = ladder.top() - 1; rung >= 0; rung--) {
             if (told[rung] == counts[rung]) {
-                for (Trial trial :
-                        ladder.ranked(rung).stream().limit(counts[rung + 1]).toList()) {
+                for (Trial trial : ladder.ranked(rung).limit(counts[rung + 1]).toList()) {
                     if (!ladder.has(trial, rung + 1) && promoted.add(trial)) {
                         return Optional.of(move(trial, rung + 1));
                     }
@@ -104,7 +103,7 @@ final class Bracket {
         ladder.put(move.trial(), rung, result);
         told[rung]++;
         if (told[rung] == counts[rung] && rung < ladder.top()) {
-            int able = ladder.ranked(rung).size();
+            int able = (int) ladder.ranked(rung).count();
             if (able < counts[rung + 1]) {
                 shrink(rung + 1, able);
             }

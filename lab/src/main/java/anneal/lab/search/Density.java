@@ -21,12 +21,17 @@ import java.util.stream.IntStream;
 final class Density {
     private static final int MOST_NARROW = 100;
 
+    /** Widths from which on a place adds less than half of the last digit of the sum, which is 1 at least. */
+    private static final double FAR = 10;
+
     private final double[] places;
     private final double[] widths;
+    private final double[] masses;
 
     Density(double... places) {
         this.places = Arrays.stream(places).sorted().toArray();
         this.widths = IntStream.range(0, places.length).mapToDouble(this::width).toArray();
+        this.masses = IntStream.range(0, places.length).mapToDouble(this::mass).toArray();
     }
 
     private double width(int i) {
@@ -36,13 +41,19 @@ final class Density {
         return Math.min(1, Math.max(least, Math.max(below, above)));
     }
 
+    /** The share of a place's normal density that is within the interval. */
+    private double mass(int i) {
+        return Normal.below((1 - places[i]) / widths[i]) - Normal.below(-places[i] / widths[i]);
+    }
+
     /** The density at a place. */
     double at(double x) {
         double sum = 1;
         for (int i = 0; i < places.length; i++) {
             double z = (x - places[i]) / widths[i];
-            double normal = Math.exp(-z * z / 2) / (widths[i] * Math.sqrt(2 * Math.PI));
-            sum += normal / (Normal.below((1 - places[i]) / widths[i]) - Normal.below(-places[i] / widths[i]));
+            if (Math.abs(z) < FAR) {
+                sum += Math.exp(-z * z / 2) / (widths[i] * Math.sqrt(2 * Math.PI)) / masses[i];
+            }
         }
         return sum / (places.length + 1);
     }

@@ -24,7 +24,9 @@ final class Hyperband implements Strategy {
     private final Subject subject;
     private final int keep;
     private final int highest;
+    /** Those of which not all has been asked for. */
     private final List<Bracket> brackets = new ArrayList<>();
+
     private final Map<Trial, Bracket> homes = new LinkedHashMap<>();
     private final Ladder all;
     private int opened;
@@ -120,6 +122,7 @@ final class Hyperband implements Strategy {
     public void tell(Move move, Result result) {
         Bracket bracket = Objects.requireNonNull(homes.get(move.trial()));
         bracket.tell(move, result);
+        brackets.removeIf(open -> open.missing() == 0);
         all.put(move.trial(), all.rung(move.to()), result);
     }
 

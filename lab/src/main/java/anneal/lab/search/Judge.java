@@ -15,6 +15,11 @@ public enum Judge {
         double[] scores(List<Result> peers) {
             return peers.stream().mapToDouble(Result::loss).toArray();
         }
+
+        @Override
+        double behind(Result one, Result peer) {
+            return worse(one.loss(), peer.loss());
+        }
     },
     /** By the loss of the mean of the weights over the last epoch, which hides the noise of a rate that is still high. */
     AVERAGE {
@@ -22,12 +27,22 @@ public enum Judge {
         double[] scores(List<Result> peers) {
             return peers.stream().mapToDouble(Result::averagedLoss).toArray();
         }
+
+        @Override
+        double behind(Result one, Result peer) {
+            return worse(one.averagedLoss(), peer.averagedLoss());
+        }
     },
     /** By the loss after a cooldown of an epoch, which is trained for that alone and counts. */
     PROBE {
         @Override
         double[] scores(List<Result> peers) {
             return peers.stream().mapToDouble(Result::probedLoss).toArray();
+        }
+
+        @Override
+        double behind(Result one, Result peer) {
+            return worse(one.probedLoss(), peer.probedLoss());
         }
     },
     /** By the sum of the ranks as they are and of the average. */
@@ -40,18 +55,30 @@ public enum Judge {
                     .mapToDouble(i -> asIs[i] + average[i])
                     .toArray();
         }
+
+        @Override
+        double behind(Result one, Result peer) {
+            return AS_IS.behind(one, peer) + AVERAGE.behind(one, peer);
+        }
     };
 
     /** A score for each, the lower the better. */
     abstract double[] scores(List<Result> peers);
+
+    /** By how many ranks a peer is ahead of a result; the sums over all peers are in the order of the scores. */
+    abstract double behind(Result one, Result peer);
+
+    private static double worse(double one, double other) {
+        int order = Double.compare(one, other);
+        return order > 0 ? 1 : order == 0 ? 0.5 : 0;
+    }
 
     /** The ranks of numbers from 0, the least first; equal ones share the mean of theirs. */
     static double[] ranks(double... numbers) {
         double[] ranks = new double[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             for (double other : numbers) {
-                int order = Double.compare(other, numbers[i]);
-                ranks[i] += order < 0 ? 1 : order == 0 ? 0.5 : 0;
+                ranks[i] += worse(numbers[i], other);
             }
             ranks[i] -= 0.5;
         }

@@ -1,17 +1,15 @@
 package anneal.lab.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who has reached which rung of training, and in what order they stand there. Not thread-safe. */
 final class Ladder {
     private final List<Integer> rungs;
-    private final Judge judge;
-    private final List<Map<Trial, Result>> reached = new ArrayList<>();
+    private final List<Rung> reached = new ArrayList<>();
 
     /**
      * A ladder that nobody is on.
@@ -21,14 +19,13 @@ final class Ladder {
      */
     Ladder(List<Integer> rungs, Judge judge) {
         this.rungs = List.copyOf(rungs);
-        this.judge = judge;
         int last = 0;
         for (int rung : rungs) {
             if (rung <= last) {
                 throw new IllegalArgumentException("rungs must be strictly increasing from 1, but were " + rungs);
             }
             last = rung;
-            reached.add(new LinkedHashMap<>());
+            reached.add(new Rung(reached.size() == top() ? Judge.AS_IS : judge));
         }
     }
 
@@ -53,35 +50,26 @@ final class Ladder {
 
     /** Whether a trial has reached a rung. */
     boolean has(Trial trial, int rung) {
-        return reached.get(rung).containsKey(trial);
+        return reached.get(rung).has(trial);
     }
 
     /** How many have reached a rung. */
     int count(int rung) {
-        return reached.get(rung).size();
+        return reached.get(rung).count();
     }
 
     /** Those on a rung that can go on, the best first; of equals the one that was told first. */
-    List<Trial> ranked(int rung) {
-        List<Trial> trials = new ArrayList<>(reached.get(rung).keySet());
-        List<Result> results = List.copyOf(reached.get(rung).values());
-        double[] scores = (rung == top() ? Judge.AS_IS : judge).scores(results);
-        return IntStream.range(0, scores.length)
-                .boxed()
-                .filter(i -> results.get(i).alive())
-                .sorted(Comparator.comparingDouble(i -> scores[i]))
-                .map(trials::get)
-                .toList();
+    Stream<Trial> ranked(int rung) {
+        return reached.get(rung).ranked();
     }
 
     /** All trials: those that got further first, and of these the best; those that have diverged last. */
     List<Trial> bestFirst() {
-        List<Trial> best = new ArrayList<>();
+        Set<Trial> best = new LinkedHashSet<>();
         for (int rung = top(); rung >= 0; rung--) {
-            ranked(rung).stream().filter(trial -> !best.contains(trial)).forEach(best::add);
+            ranked(rung).forEach(best::add);
         }
-        reached.forEach(onRung ->
-                onRung.keySet().stream().filter(trial -> !best.contains(trial)).forEach(best::add));
-        return best;
+        reached.forEach(rung -> rung.all().forEach(best::add));
+        return List.copyOf(best);
     }
 }

@@ -122,7 +122,7 @@ final class StepPoints implements Strategy {
 
     /** The next course, of the best rate that has none. */
     private Optional<Move> beginning(double left) {
-        Optional<Course> best = trunks.ranked(0).stream()
+        Optional<Course> best = trunks.ranked(0)
                 .map(this::home)
                 .filter(course -> !courses.contains(course))
                 .findFirst();

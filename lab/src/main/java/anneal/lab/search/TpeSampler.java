@@ -46,8 +46,9 @@ record TpeSampler(SearchSpace space, long seed, int random) implements Sampler {
 
     private static double[] values(Dimension dimension, List<Map<String, Double>> candidates) {
         return candidates.stream()
-                .filter(values -> values.containsKey(dimension.name()))
-                .mapToDouble(values -> values.get(dimension.name()))
+                .map(values -> values.getOrDefault(dimension.name(), Double.NaN))
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value))
                 .toArray();
     }
 

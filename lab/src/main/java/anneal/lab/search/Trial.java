@@ -7,4 +7,11 @@ package anneal.lab.search;
  * @param candidate what is tried
  * @param seed decides first weights and the order of batches
  */
-public record Trial(int number, Candidate candidate, long seed) {}
+public record Trial(int number, Candidate candidate, long seed) {
+
+    /** The number, which tells the trials of a search apart. */
+    @Override
+    public int hashCode() {
+        return number;
+    }
+}

@@ -1,14 +1,18 @@
 package anneal.lab.search;
 
 import anneal.lab.Failure;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How a search stands, under way or at its end.
  *
  * @param steps the legs that have been told, in their order
+ * @param lasts the last of each trial's, in the order in which the trials were begun
  * @param bestFirst the trials, the best first
  * @param underWay legs being trained, or waiting to be
  * @param used epochs used up
@@ -19,6 +23,7 @@ import java.util.Optional;
  */
 public record Tuned(
         List<Step> steps,
+        Map<Trial, Step> lasts,
         List<Trial> bestFirst,
         int underWay,
         double used,
@@ -29,6 +34,7 @@ public record Tuned(
 
     public Tuned {
         steps = List.copyOf(steps);
+        lasts = Collections.unmodifiableMap(new LinkedHashMap<>(lasts));
         bestFirst = List.copyOf(bestFirst);
         failures = List.copyOf(failures);
         cuts = List.copyOf(cuts);
@@ -45,10 +51,7 @@ public record Tuned(
 
     /** The last leg of a trial. */
     public Step last(Trial trial) {
-        return steps.stream()
-                .filter(step -> step.trial().equals(trial))
-                .reduce((a, b) -> b)
-                .orElseThrow();
+        return Objects.requireNonNull(lasts.get(trial));
     }
 
     /** The trials that were trained to the end, the best first. */
@@ -73,8 +76,6 @@ public record Tuned(
 
     /** The trials that were begun, in their order. */
     public List<Trial> trials() {
-        List<Trial> trials = new ArrayList<>();
-        steps.stream().map(Step::trial).filter(trial -> !trials.contains(trial)).forEach(trials::add);
-        return trials;
+        return List.copyOf(lasts.keySet());
     }
 }

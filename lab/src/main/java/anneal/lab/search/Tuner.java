@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A search under way: asks the strategy, has its answers trained, and tells it what came of them, as long as the budget
@@ -22,11 +24,12 @@ public final class Tuner {
     private final Journal journal;
     private final Trunks trunks;
     private final int ahead;
-    private final Consumer<Tuned> progress;
+    private final Consumer<Supplier<Tuned>> progress;
 
     private final Deque<Asked> untold = new ArrayDeque<>();
     private final Map<Leg, Result> results = new HashMap<>();
     private final List<Tuned.Step> steps = new ArrayList<>();
+    private final Map<Trial, Tuned.Step> lasts = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
     private final double budget;
     private double used;
@@ -38,9 +41,9 @@ public final class Tuner {
      * @param plan what is searched, and how
      * @param executor trains
      * @param journal what is known from before, and is to be known later
-     * @param progress told how it stands, whenever that has changed
+     * @param progress called whenever that has changed which it may ask for: how it stands
      */
-    public Tuner(SearchPlan plan, Executor executor, Journal journal, Consumer<Tuned> progress) {
+    public Tuner(SearchPlan plan, Executor executor, Journal journal, Consumer<Supplier<Tuned>> progress) {
         this.strategy = plan.strategy();
         this.executor = executor;
         this.journal = journal;
@@ -68,7 +71,7 @@ public final class Tuner {
                     return state();
                 }
                 tellOldest();
-                progress.accept(state());
+                progress.accept(this::state);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +88,7 @@ public final class Tuner {
             }
             ask(move.get());
         }
-        progress.accept(state());
+        progress.accept(this::state);
     }
 
     private void ask(Strategy.Move move) {
@@ -120,7 +123,9 @@ public final class Tuner {
         Result result = results.remove(oldest.leg);
         used += result.epochs();
         strategy.tell(oldest.move, result);
-        steps.add(new Tuned.Step(oldest.move.trial(), oldest.leg, result));
+        Tuned.Step step = new Tuned.Step(oldest.move.trial(), oldest.leg, result);
+        steps.add(step);
+        lasts.put(step.trial(), step);
         if (result.alive()) {
             trunks.reached(oldest.move.trial(), oldest.move.to());
         }
@@ -140,6 +145,7 @@ public final class Tuner {
     private Tuned state() {
         return new Tuned(
                 steps,
+                lasts,
                 strategy.bestFirst(),
                 untold.size(),
                 used,

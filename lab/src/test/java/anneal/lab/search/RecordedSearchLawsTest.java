@@ -11,6 +11,7 @@ import anneal.notation.Dimension;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class RecordedSearchLawsTest {
         return Searches.plan(Searches.subject(judge, 7), Choosing.Method.TPE, regime, 60);
     }
 
-    private static Tuned search(SearchPlan plan, Journal journal, Consumer<Tuned> progress) {
+    private static Tuned search(SearchPlan plan, Journal journal, Consumer<Supplier<Tuned>> progress) {
         try (LocalExecutor executor = new LocalExecutor(plan.subject(), new Lanes(2, 1))) {
             return new Tuner(plan, executor, journal, progress).search();
         }
