@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -49,9 +52,14 @@ final class Failures {
         return usage ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    /** Tells of the runs among many that have failed, a line each; 1 if there are any. */
+    /** Tells of the runs among many that have failed, a line for all that failed alike; 1 if there are any. */
     static int tell(CommandLine line, List<Failure> failures) {
-        failures.forEach(failure -> say(line, failure.run() + " failed: " + message(failure.cause())));
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        failures.forEach(failure -> alike.computeIfAbsent(message(failure.cause()), message -> new ArrayList<>())
+                .add(failure.run()));
+        alike.forEach((message, runs) -> say(
+                line,
+                runs.get(0) + (runs.size() == 1 ? "" : " and " + (runs.size() - 1) + " more") + " failed: " + message));
         return failures.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

@@ -2,6 +2,7 @@ package anneal.cli;
 
 import anneal.cli.Failures.UsageException;
 import anneal.lab.Run;
+import anneal.lab.search.Abilities;
 import anneal.lab.search.Choosing;
 import anneal.lab.search.Judge;
 import anneal.lab.search.Regime;
@@ -14,6 +15,7 @@ import anneal.notation.Length;
 import anneal.notation.Space;
 import anneal.notation.Unit;
 import anneal.optim.Optimizer;
+import anneal.train.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,11 +105,10 @@ final class SearchOptions {
     @Option(
             names = "--judge",
             paramLabel = "NAME",
-            defaultValue = "rank-sum",
             description =
                     "by what, on the validation rows: as-is, average (of the last epoch's weights), probe (after a"
                             + " cooldown of an epoch) or rank-sum (of the first two, default)")
-    private String judge = "rank-sum";
+    private @Nullable String judge;
 
     @Option(
             names = "--ahead",
@@ -127,7 +128,35 @@ final class SearchOptions {
 
     /** The judge. */
     Judge judge() {
-        return Judge.parse(judge);
+        return judge == null ? Judge.RANK_SUM : Judge.parse(judge);
+    }
+
+    /**
+     * Suits what was not given to what a task's learners can do.
+     *
+     * @return what that changes, a line each
+     * @throws UsageException if something was given that they cannot do
+     */
+    List<String> suit(Task task, Abilities abilities) {
+        if (!abilities.showWeights() && judge != null && judge().averages()) {
+            throw new UsageException("--judge must be as-is or probe with " + task
+                    + ", whose learners do not show their weights, but was " + judge);
+        }
+        if (!abilities.saveState() && stopping != null && stopping != Stopping.NONE) {
+            throw new UsageException("--stopping must be none with " + task
+                    + ", whose learners cannot save their state and go back to it, but was " + name(stopping));
+        }
+        List<String> changes = new ArrayList<>();
+        if (!abilities.showWeights() && judge == null) {
+            judge = Judge.AS_IS.toString();
+            changes.add("learners of " + task + " do not show their weights: trials are judged by --judge as-is");
+        }
+        if (!abilities.saveState() && stopping == null) {
+            stopping = Stopping.NONE;
+            changes.add("learners of " + task + " cannot save their state and go back to it: every trial is trained to"
+                    + " the end, as by --stopping none");
+        }
+        return changes;
     }
 
     /** All that the search follows from. */
@@ -184,11 +213,18 @@ final class SearchOptions {
         return switch (stopping()) {
             case ASHA -> rungs == null ? thirds : new Regime.Halving(rungs, thirds.keep());
             case HYPERBAND -> new Regime.Brackets(thirds.keep());
-            case PBT ->
-                new Regime.Evolving((int) (epochs(run) / run.epochs()), Math.max(1, run.epochs() / GENERATIONS));
+            case PBT -> new Regime.Evolving(members(run), Math.max(1, run.epochs() / GENERATIONS));
             case CUTS -> Regime.Cutting.within(epochs(run), run.epochs(), factors);
             case NONE -> new Regime.Full();
         };
+    }
+
+    private int members(Run run) {
+        if (epochs(run) < 2.0 * run.epochs()) {
+            throw new UsageException("--budget must be >= " + 2 * run.epochs()
+                    + "ep with --stopping pbt, two full trials, but was " + budget);
+        }
+        return (int) (epochs(run) / run.epochs());
     }
 
     private double epochs(Run run) {

@@ -11,6 +11,7 @@ import anneal.lab.Run;
 import anneal.lab.chart.Chart;
 import anneal.lab.report.Facts;
 import anneal.lab.report.Table;
+import anneal.lab.search.Abilities;
 import anneal.lab.search.CutsReport;
 import anneal.lab.search.Executor;
 import anneal.lab.search.Finals;
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -124,6 +126,8 @@ final class TuneCommand implements Callable<Integer> {
         boolean setAside = given.validation() != null || loaded.validation() != null;
         Run run = setAside ? given : given.withValidation(STANDARD_VALIDATION);
         Split split = run.split(loaded);
+        Abilities abilities = Abilities.of(run, split);
+        search.suit(run.task(), abilities).forEach(this::say);
         SearchPlan plan = search.plan(new Subject(run, split, search.judge()));
         Tuned tuned = search(plan);
         boolean interrupted = Thread.interrupted();
@@ -131,12 +135,11 @@ final class TuneCommand implements Callable<Integer> {
         tellTrials(tuned);
         Optional<Trial> best = tuned.best();
         if (best.isEmpty()) {
-            say("no trial has a result");
-            return Failures.tell(spec.commandLine(), tuned.failures());
+            return withoutResult(tuned, interrupted);
         }
         Finals finals = new Finals(run, split, tuned, seeds);
         List<Outcome> outcomes = interrupted ? List.of() : outcomes(finals);
-        String train = Shell.command(arguments(best.get().candidate().on(given)));
+        String train = Shell.command(arguments(best.get().candidate().on(given), abilities));
         SearchReport report = new SearchReport(plan, tuned, finals.results(outcomes));
         ReportFiles.write(folder, report.pictures(), report.page(facts(plan), Shell.command(spec), train));
         say("Report: " + folder.path().resolve(ReportFiles.REPORT));
@@ -147,6 +150,19 @@ final class TuneCommand implements Callable<Integer> {
         }
         out(train);
         return Failures.tell(spec.commandLine(), tuned.failures());
+    }
+
+    private int withoutResult(Tuned tuned, boolean interrupted) {
+        if (interrupted) {
+            say("interrupted before any trial had a result: the same command with --resume goes on");
+            return Failures.tell(spec.commandLine(), tuned.failures());
+        }
+        say(
+                tuned.failures().isEmpty()
+                        ? "all " + tuned.trials().size() + " trials have diverged: search lower rates with --schedule"
+                        : "no trial has a result");
+        Failures.tell(spec.commandLine(), tuned.failures());
+        return ExitCode.SOFTWARE;
     }
 
     private Tuned search(SearchPlan plan) {
@@ -257,7 +273,7 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     /** The flags for {@code anneal train} that make a candidate's run: those given here that it takes, too, and what was found. */
-    private List<String> arguments(Run run) {
+    private List<String> arguments(Run run, Abilities abilities) {
         List<String> arguments = new ArrayList<>(List.of("train"));
         if (file != null) {
             arguments.add(file.toString());
@@ -275,6 +291,9 @@ final class TuneCommand implements Callable<Integer> {
             arguments.addAll(List.of("--optimizer", run.optimizer().toString()));
         }
         arguments.addAll(List.of("--schedule", run.schedule().toString()));
+        if (!abilities.saveState()) {
+            arguments.addAll(List.of("--checkpoint-every", "none"));
+        }
         return arguments;
     }
 

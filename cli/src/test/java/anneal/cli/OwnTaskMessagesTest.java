@@ -87,6 +87,8 @@ class OwnTaskMessagesTest {
             train --task com.me.MyTask --classpath JAR --data cifar10 | --data is for the built-in network, but the task is com.me.MyTask
             find --task com.me.MyTask --classpath JAR --optimizer adam | optimizer must be left out with com.me.MyTask, which has an update rule of its own, but was adam
             train --task com.me.MyTask --classpath JAR --precision bf16 | precision must not be bf16 with com.me.MyTask
+            tune --task com.me.MyTask --classpath JAR --judge rank-sum | --judge must be as-is or probe with com.me.MyTask, whose learners do not show their weights, but was rank-sum
+            tune --task com.me.MyTask --classpath JAR --stopping asha | --stopping must be none with com.me.MyTask, whose learners cannot save their state and go back to it, but was asha
             compare --task com.me.MyTask --classpath JAR --parallel 2 | --parallel must be 1 with com.me.MyTask, which does not say that its learners can be at work at once, but was 2
             """)
     void wrongUsage(String typed, String message) {
@@ -103,6 +105,7 @@ class OwnTaskMessagesTest {
             train --task com.me.MyTask --classpath JAR                                         | 2 | MyTask$1 cannot save its state (--checkpoint-every none trains without checkpoints)
             train --task com.me.MyTask --classpath JAR --checkpoint-every none --clip norm(1)  | 2 | cannot clip gradients
             train --task com.me.Failing --classpath JAR --checkpoint-every none --batch 32     | 1 | com.me.Failing failed: Index 3 out of bounds for length 3 (ArrayIndexOutOfBoundsException) at com.me.Failing$1.update, line 8
+            tune --task com.me.Failing --classpath JAR --batch 32 --epochs 2 --budget 6ep --no-store | 1 | trial 1 and 2 more failed: com.me.Failing failed: Index 3 out of bounds for length 3 (ArrayIndexOutOfBoundsException) at com.me.Failing$1.update, line 8
             compare --task com.me.Failing --classpath JAR --batch 32 --epochs 1                | 1 | com.me.Failing failed: Index 3 out of bounds for length 3 (ArrayIndexOutOfBoundsException) at com.me.Failing$1.update, line 8
             """)
     void whatGoesWrongInARun(String typed, int code, String message) {
@@ -113,6 +116,18 @@ class OwnTaskMessagesTest {
                 .startsWith("anneal: ")
                 .endsWith(message);
         assertThat(captured.code()).isEqualTo(code);
+    }
+
+    @Test
+    void aSearchSuitsWhatLearnersCanDoAndSaysSo() {
+        Captured tuned = run("tune --task com.me.MyTask --classpath JAR --epochs 2 --budget 4ep --seeds 1 --no-store");
+        assertThat(tuned.code()).as(tuned.err()).isZero();
+        assertThat(tuned.err())
+                .startsWith("""
+                        anneal: learners of com.me.MyTask do not show their weights: trials are judged by --judge as-is
+                        anneal: learners of com.me.MyTask cannot save their state and go back to it: every trial is trained to the end, as by --stopping none
+                        """);
+        assertThat(tuned.out().lines()).last().asString().endsWith(" --checkpoint-every none");
     }
 
     @Test

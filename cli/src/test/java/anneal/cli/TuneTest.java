@@ -116,6 +116,23 @@ class TuneTest {
     }
 
     @Test
+    void aBudgetOfOneTrialTrainsOne() {
+        for (String stopping : List.of("asha", "hyperband", "cuts", "none")) {
+            Captured tuned = tune("--stopping", stopping, "--budget", "6ep", "--seeds", "1", "--force");
+            assertThat(tuned.code()).as(tuned.err()).isZero();
+            assertThat(tuned.out()).contains("1 trials, 1 of them to the end; 6 of 6 epochs used.");
+        }
+    }
+
+    @Test
+    void whereAllDivergeItIsSaidInALine() {
+        Captured tuned = tune("--schedule", "1e30..1e35 log", "--budget", "12ep");
+        assertThat(tuned.err())
+                .matches("anneal: all \\d+ trials have diverged: search lower rates with --schedule\\R");
+        assertThat(tuned.code()).isEqualTo(1);
+    }
+
+    @Test
     void milestonesAloneAreFoundWhereTheLossIsFlat() throws IOException {
         Captured tuned = tune("--family", "milestones", "--budget", "60ep", "--seeds", "1");
         assertThat(tuned.code()).as(tuned.err()).isZero();
@@ -152,6 +169,8 @@ class TuneTest {
         --family milestones --factors 2 | factors must differ and be in (0, 1), but were [2.0]
         --family milestones --judge probe | judge must be as-is, average or rank-sum to find step points, but was probe
         --stopping cuts --schedule cosine(0.1,6ep) | the space must hold constant rates alone, such as 0.001..1 log, but drew cosine(0.1, 6ep)
+        --stopping pbt --budget 11ep   | --budget must be >= 12ep with --stopping pbt, two full trials, but was 11ep
+        --budget 6ep --judge probe     | budget must suffice to train and judge one trial, but 6.0 epochs do not with regime Halving[rungs=[2, 4], keep=3] and judge probe
         --seeds 0                      | --seeds must be >= 1, but was 0
         --stop patience(5)             | trials must not stop by themselves: stop must be left out
         """)

@@ -39,8 +39,7 @@ record LegTask(Work work, Leg leg, byte @Nullable [] from, int threads) implemen
             Subject subject = work.subject();
             Subject.Trained trained = subject.train(leg, from == null ? null : Packed.unpack(from), threads);
             Checkpoint end = trained.checkpoint();
-            boolean goesOn = leg.to() < subject.run().epochs();
-            return new Answer(trained.result(), end != null && goesOn ? Packed.pack(end) : null, null);
+            return new Answer(trained.result(), end == null ? null : Packed.pack(end), null);
         } catch (RuntimeException e) {
             return new Answer(null, null, e.getMessage() == null ? e.toString() : e.getMessage());
         }

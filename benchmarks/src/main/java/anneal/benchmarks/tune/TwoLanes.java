@@ -16,11 +16,16 @@ final class TwoLanes {
         Workload workload = Workload.of(arguments[0], 0);
         int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         double budget = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 60;
+        int epochs = workload.run().epochs();
+        if (budget < 2 * epochs) {
+            System.err.println("budget must be >= " + 2 * epochs + ", two trials for two lanes, but was " + budget);
+            System.exit(2);
+        }
         double[][] seconds = new double[2][turns];
         for (int turn = -1; turn < turns; turn++) {
             for (int lanes = 1; lanes <= 2; lanes++) {
                 long start = System.nanoTime();
-                Tuned tuned = workload.withLanes(lanes).search(new Plans(workload, 0).usual(turn < 0 ? 15 : budget));
+                Tuned tuned = workload.withLanes(lanes).search(new Plans(workload, 0).usual(turn < 0 ? epochs : budget));
                 double took = (System.nanoTime() - start) / 1e9;
                 if (turn >= 0) {
                     seconds[lanes - 1][turn] = took;
@@ -30,7 +35,7 @@ final class TwoLanes {
                             lanes,
                             took,
                             tuned.used(),
-                            tuned.best().orElseThrow().candidate().schedule());
+                            tuned.best().map(best -> best.candidate().schedule()).orElse("all diverged"));
                 }
             }
         }

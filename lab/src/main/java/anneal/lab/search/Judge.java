@@ -91,7 +91,7 @@ public enum Judge {
     }
 
     /** Whether it looks at the mean of the weights over the last epoch. */
-    boolean averages() {
+    public boolean averages() {
         return this == AVERAGE || this == RANK_SUM;
     }
 

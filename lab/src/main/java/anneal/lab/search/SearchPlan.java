@@ -30,7 +30,10 @@ public record SearchPlan(
         if (ahead < 1) {
             throw new IllegalArgumentException("ahead must be >= 1, but was " + ahead);
         }
-        start(subject, space, choosing, regime);
+        if (start(subject, space, choosing, regime).ask(budget).isEmpty()) {
+            throw new IllegalArgumentException("budget must suffice to train and judge one trial, but " + budget
+                    + " epochs do not with regime " + regime + " and judge " + subject.judge());
+        }
     }
 
     /** A regime that cannot be is refused here. */

@@ -78,8 +78,10 @@ public record Subject(Run run, Split split, Judge judge) {
         Run of = leg.on(run);
         List<Checkpoint> reached = new ArrayList<>();
         try (Learner learner = of.start(split.train(), threads)) {
-            Training training =
-                    legs(of, learner).withEpochs(leg.to()).withSaving(Saving.everyEpochs(leg.to(), reached::add));
+            boolean goesOn = leg.to() < run.epochs();
+            Training training = legs(of, learner)
+                    .withEpochs(leg.to())
+                    .withSaving(goesOn ? Saving.everyEpochs(leg.to(), reached::add) : Saving.NONE);
             History history = (from == null ? training : training.from(from)).run();
             double epochs = history.updates() / (double) updatesPerEpoch() - leg.from();
             Checkpoint end = reached.isEmpty() || history.ending() != Ending.COMPLETE
@@ -97,7 +99,7 @@ public record Subject(Run run, Split split, Judge judge) {
      * A leg that was trained.
      *
      * @param result what came of it
-     * @param checkpoint where it ended; null where nobody can go on from there
+     * @param checkpoint where it ended; null where nobody goes on from there
      */
     public record Trained(Result result, @Nullable Checkpoint checkpoint) {}
 
