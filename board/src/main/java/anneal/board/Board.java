@@ -72,6 +72,7 @@ public final class Board implements AutoCloseable {
                 "/api/drag", Design::drag,
                 "/api/picture", watch::picture,
                 "/api/start", jobs::start,
+                "/api/resume", jobs::resume,
                 "/api/act", jobs::act);
         String host = settings.host();
         String token = settings.token();

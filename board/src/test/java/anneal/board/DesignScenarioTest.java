@@ -100,12 +100,29 @@ class DesignScenarioTest {
         chromium.ask("document.querySelectorAll('.handle')[2].focus()");
         chromium.key("ArrowRight");
         chromium.await("document.querySelector('textarea').value.includes('60.01ep')");
-        chromium.ask(
-                "const gamma = [...document.querySelectorAll('.field')].find(f => f.textContent === 'gamma')"
-                        + ".querySelector('input'); gamma.focus(); gamma.value = '0.5'; gamma.dispatchEvent(new Event('input'))");
+        type("gamma", "0.5");
         chromium.await("document.querySelector('textarea').value.includes('gamma=0.5')");
         chromium.photograph(PICTURES.resolve("design-log.png"));
         assertThat(chromium.ask("decodeURIComponent(location.hash)")).contains("gamma=0.5");
+    }
+
+    private static void type(String field, String value) throws Exception {
+        chromium.ask("const input = [...document.querySelectorAll('.field')].find(f => f.textContent === '" + field
+                + "').querySelector('input'); input.focus(); input.value = '" + value
+                + "'; input.dispatchEvent(new Event('input'))");
+    }
+
+    private static void awaitText(String text) throws Exception {
+        chromium.await("document.querySelector('textarea').value === '" + text + "'");
+    }
+
+    @Test
+    void aFieldThatWasEmptiedIsFilledAgain() throws Exception {
+        open("?c=linear(0%2C+0.1%2C+50)&d=anneal&lr=0.1&u=100&e=10");
+        type("steps", "");
+        awaitText("linear(0, 0.1)");
+        type("steps", "60");
+        awaitText("linear(0, 0.1, 60)");
     }
 
     @Test

@@ -126,6 +126,8 @@ class RunsScenarioTest {
         double x = Double.parseDouble(box[0]);
         double width = Double.parseDouble(box[2]);
         double y = Double.parseDouble(box[1]) + Double.parseDouble(box[3]) / 2;
+        chromium.point(x + width / 2, y);
+        chromium.await("document.querySelector('[aria-label=Loss] output').textContent.startsWith('update 500')");
         chromium.drag(x + width / 4, y, x + 3 * width / 4, y);
         awaitStretch(250, 750);
         chromium.press("+");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anneal.lab.store.NewRun;
 import anneal.lab.store.Store;
+import anneal.lab.store.StoreLog;
+import anneal.train.Ending;
+import anneal.train.TrainEvent;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -94,6 +97,34 @@ class StartLawsTest {
         act("stop");
         assertThat(job("status", "finished").get("resumable").getAsBoolean()).isFalse();
         assertThat(Asking.error(act("stop"))).isEqualTo("job 1 must be running, but is finished");
+    }
+
+    @Test
+    void aRunThatWasStoppedBeforeTheBoardWasStartedGoesOn() throws Exception {
+        Path place = Files.createDirectories(folder.resolve("earlier"));
+        NewRun.Origin origin = new NewRun.Origin("train", "g1", place, "test");
+        String id;
+        try (Store store = Store.open(folder.resolve("anneal.db"))) {
+            StoreLog log = RecordedRuns.begin(store, "earlier", 1, origin);
+            log.write(new TrainEvent.Ended(Ending.INTERRUPTED, 1), System.currentTimeMillis());
+            log.close();
+            id = log.id();
+        }
+        String request = "{\"run\": \"" + id + "\"}";
+        awaitRun(id);
+        assertThat(Asking.error(Asking.post(board, "/api/resume", request)))
+                .isEqualTo("run " + id
+                        + " must be a train that was stopped and has checkpoints, but is a train that is stopped");
+        Files.createDirectory(place.resolve("checkpoints"));
+        Asking.post(board, "/api/resume", request);
+        assertThat(job("said", "--out=").get("said").toString())
+                .isEqualTo("[\"train\",\"--resume=" + place + "\",\"--out=" + place + "\"]");
+    }
+
+    private void awaitRun(String id) throws Exception {
+        while (!Asking.get(board, "/api/runs").body().contains(id)) {
+            Thread.sleep(50);
+        }
     }
 
     @Test

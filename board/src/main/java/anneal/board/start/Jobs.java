@@ -38,10 +38,21 @@ public final class Jobs implements AutoCloseable {
     /** Starts a command. */
     public synchronized Object start(Fields request) throws IOException {
         Order order = Order.of(request);
-        requireRoom();
-        int number = jobs.size() + 1;
         Path folder = store.resolveSibling("anneal-board").resolve(order.command() + "-" + Ids.fresh());
         Files.createDirectories(folder.getParent());
+        return begin(order, folder);
+    }
+
+    /** Goes on with a training of the store that was stopped before this board was started: {@code run} is its id. */
+    public synchronized Object resume(Fields request) throws IOException {
+        request.only(List.of("run"));
+        Path folder = commands.records().stopped(request.string("run"));
+        return begin(Order.resumed(folder), folder);
+    }
+
+    private Job.Shown begin(Order order, Path folder) throws IOException {
+        requireRoom();
+        int number = jobs.size() + 1;
         Job job = Job.start(number, order, folder, commands);
         jobs.add(job);
         return job.shown();

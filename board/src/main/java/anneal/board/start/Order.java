@@ -60,6 +60,11 @@ record Order(String command, List<String> flags) {
         return new Order(command, flags);
     }
 
+    /** A training that goes on in its folder, whoever began it. */
+    static Order resumed(Path folder) {
+        return new Order("train", List.of("--resume=" + folder));
+    }
+
     private static String checked(String name, String value) {
         if (name.equals("data") && !DATA.contains(value)) {
             throw new NotationException("data must be one of " + String.join(", ", DATA) + ", but was " + value);

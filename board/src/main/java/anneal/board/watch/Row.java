@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called
  * @param command the command that trained it
  * @param folder where its files are; null for nowhere
+ * @param resumable whether it was stopped, and can go on
  * @param pictured whether it is a range test whose picture is there
  * @param status where it stands
  * @param started when it began, in milliseconds since 1970
@@ -30,6 +31,7 @@ record Row(
         String name,
         String command,
         @Nullable String folder,
+        boolean resumable,
         boolean pictured,
         String status,
         long started,
@@ -50,6 +52,7 @@ record Row(
                 run.name(),
                 run.command(),
                 run.folder(),
+                Stopped.folder(run).isPresent(),
                 RangePicture.of(run).isPresent(),
                 run.status().toString(),
                 run.times().started(),

@@ -77,6 +77,15 @@ public final class Watch implements AutoCloseable {
         return run;
     }
 
+    /** The folder of a run that was stopped, and can go on from there. */
+    public Path stopped(String id) {
+        StoredRun run = run(id);
+        return Stopped.folder(run)
+                .orElseThrow(() -> new NotationException(
+                        "run " + id + " must be a train that was stopped and has checkpoints, but is a " + run.command()
+                                + " that is " + run.status()));
+    }
+
     /** The picture of a range test. */
     public Answer range(String id) throws IOException {
         Path picture = RangePicture.of(run(id))

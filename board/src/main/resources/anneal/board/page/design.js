@@ -19,7 +19,6 @@ class Design {
   constructor(parent) {
     this.parent = parent;
     this.state = read(location.hash);
-    this.range = null;
     this.askCurves = latest(request => post('/api/curves', request));
     this.askWhy = latest(request => post('/api/explain', request));
     this.askEdit = latest(request => post('/api/edit', request));
@@ -49,7 +48,7 @@ class Design {
       onZoom: (from, to) => this.zoom(from, to),
       onDraw: plot => this.handles.over(plot),
     });
-    this.form = new Form(this.fields, (place, value) => this.edit(place, value));
+    this.form = new Form(this.fields, (place, value) => this.edit(place, value), () => { this.edited = null; });
     this.dialects = [this.state.curves.map(curve => curve.dialect), 'anneal'].flat();
     this.deal();
   }
@@ -99,8 +98,7 @@ class Design {
   }
 
   change(changes) {
-    Object.assign(this.state, changes);
-    this.range = null;
+    Object.assign(this.state, { range: null, ...changes });
     this.refresh();
   }
 
@@ -145,7 +143,7 @@ class Design {
     const curves = state.curves.map(asked);
     try {
       const drawn = await this.askCurves({
-        ...run(state), ...this.range ?? {}, curves, columns: Math.max(200, Math.round(this.plot.clientWidth)),
+        ...run(state), ...state.range ?? {}, curves, columns: Math.max(200, Math.round(this.plot.clientWidth)),
       });
       if (drawn !== undefined && drawn.curves.length === state.curves.length) {
         tell('');
@@ -180,7 +178,7 @@ class Design {
     const lines = drawn.curves.flatMap((curve, index) => curve.lines.map((line, group) => ({
       label: line.label, colour: index, dashed: group % 2 === 1, x: line.x.map(x => x / perX), y: line.y,
     })));
-    const range = this.range === null ? null : [this.range.from / perX, this.range.to / perX];
+    const range = state.range === null ? null : [state.range.from / perX, state.range.to / perX];
     this.chart.draw({ lines, xLabel: perX === 1 ? 'update' : 'epoch', yLabel: 'rate', log: state.log, range });
     this.showSelected();
   }
@@ -223,15 +221,17 @@ class Design {
   zoom(from, to) {
     const perX = this.perX();
     const updates = this.drawn?.updates ?? 0;
-    this.range = from === null ? null : {
+    this.state.range = from === null ? null : {
       from: Math.max(0, Math.floor(from * perX)), to: Math.min(updates, Math.ceil(to * perX)),
     };
     this.refresh();
   }
 
+  /** What is typed into one field goes into the text as it was before, so that a field that was emptied can be filled again. */
   edit(place, value) {
     const index = this.state.selected;
-    return this.follow(index, this.askEdit({ ...run(this.state), curve: asked(this.curve()), place, value }));
+    this.edited ??= asked(this.curve());
+    return this.follow(index, this.askEdit({ ...run(this.state), curve: this.edited, place, value }));
   }
 
   /** Every move of one drag starts from the text as it was when the handle was taken, so that handles keep their order. */

@@ -50,10 +50,11 @@ function row(field, curves, onInput) {
   };
 }
 
-/** The form in a parent element; `onInput(place, value)` hears what is changed. */
+/** The form in a parent element; `onInput(place, value)` hears what is changed, `onField()` that another field is entered. */
 export class Form {
-  constructor(parent, onInput) {
+  constructor(parent, onInput, onField) {
     Object.assign(this, { parent, curves: [], onInput, shape: '', inputs: new Map() });
+    parent.addEventListener('focusin', onField);
   }
 
   /** Shows sections; as long as they are the same ones their fields stay, so that what is being dragged is not taken away. */

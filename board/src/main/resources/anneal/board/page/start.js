@@ -5,6 +5,7 @@ import { Pictures } from '/pictures.js';
 import { rangePicture } from '/range.js';
 
 const MILLIS_BETWEEN_LOOKS = 1000;
+const MOST_EARLIER = 5;
 
 const FIELDS = {
   train: { schedule: 'cosine(0.03, 100%)', optimizer: 'sgd(momentum=0.9)', epochs: '10', images: '', seed: '0' },
@@ -32,6 +33,7 @@ class Start {
     this.seen = latest(() => Promise.all([get('/api/jobs'), get('/api/runs')]));
     this.form = element('div', {});
     this.jobs = element('div', { 'aria-live': 'polite' });
+    this.earlier = element('section', { 'aria-label': 'Stopped earlier', hidden: true });
     this.picturesPlace = element('section', { 'aria-label': 'What a rate does' });
     clear(parent).append(element('h1', {}, 'Start'),
       element('div', { class: 'split' },
@@ -39,7 +41,7 @@ class Start {
           element('div', { class: 'row' }, element('h2', {}, 'Run'),
             choice(Object.entries(NAMES), this.command, command => { this.command = command; this.ask(); })),
           this.form),
-        element('section', { 'aria-label': 'Under way' }, element('h2', {}, 'Under way'), this.jobs)),
+        element('section', { 'aria-label': 'Under way' }, element('h2', {}, 'Under way'), this.jobs, this.earlier)),
       this.picturesPlace);
     this.pictures = new Pictures(this.picturesPlace, (command, flags) => this.run(command, flags));
     this.ask();
@@ -91,6 +93,7 @@ class Start {
       }
       const [jobs, table] = seen;
       this.show(jobs, table.rows);
+      this.showEarlier(jobs, table.rows);
       this.pictures.update(table.rows);
     } catch (error) {
       tell(error.message);
@@ -120,6 +123,20 @@ class Start {
         this.jobs.prepend(this.cards.get(job.number).element);
       }
       this.cards.get(job.number).show(job, runs.find(run => run.folder === job.folder && run.pictured));
+    }
+  }
+
+  /** The newest trainings that were stopped, but not by this board, and whose folder no other has taken since. */
+  showEarlier(jobs, runs) {
+    const stopped = runs.filter(run => run.resumable && runs.findLast(other => other.folder === run.folder) === run
+      && !jobs.some(job => job.folder === run.folder)).slice(-MOST_EARLIER).reverse();
+    const key = stopped.map(run => run.id).join();
+    if (key !== this.shownEarlier) {
+      this.shownEarlier = key;
+      this.earlier.hidden = stopped.length === 0;
+      clear(this.earlier).append(element('h2', {}, 'Stopped earlier'), ...stopped.map(run => element('article', { class: 'card' },
+        element('code', {}, run.name), element('div', { class: 'row' }, element('strong', {}, run.status),
+          element('button', { type: 'button', click: () => this.act('/api/resume', { run: run.id }) }, 'Resume')))));
     }
   }
 

@@ -10,7 +10,14 @@ export function first() {
     axis: 'updates',
     log: false,
     target: 'pytorch',
+    range: null,
   };
+}
+
+/** The stretch that is looked at, as `from-to`. */
+function stretch(text) {
+  const [from, to] = (text ?? '').split('-').map(Number);
+  return to > from ? { from, to } : null;
 }
 
 export function read(hash) {
@@ -33,6 +40,7 @@ export function read(hash) {
     axis: fields.get('x') === 'epochs' ? 'epochs' : 'updates',
     log: fields.get('y') === 'log',
     target: fields.get('to') ?? standard.target,
+    range: stretch(fields.get('r')),
   };
 }
 
@@ -50,6 +58,9 @@ export function address(state) {
   fields.set('x', state.axis);
   fields.set('y', state.log ? 'log' : 'linear');
   fields.set('to', state.target);
+  if (state.range) {
+    fields.set('r', `${state.range.from}-${state.range.to}`);
+  }
   return `#/design?${fields}`;
 }
 

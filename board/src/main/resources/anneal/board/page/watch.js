@@ -2,12 +2,14 @@
 import { get, latest } from '/api.js';
 import { Chart } from '/chart.js';
 import { choice, clear, element, labelled, tell } from '/dom.js';
+import { number } from '/format.js';
 import { listen } from '/live.js';
 import { drawMarks } from '/marks.js';
 import { picture } from '/picture.js';
 import { rangePicture } from '/range.js';
 import { Runs } from '/runs.js';
 import { smoothed } from '/smooth.js';
+import { shade } from '/theme.js';
 
 const CURVES = [
   { title: 'Loss', names: ['loss'], smooth: true },
@@ -19,6 +21,13 @@ const DRAWN_AT_FIRST = 5;
 const MILLIS_TO_RETRY = 2000;
 const HEIGHT = 260;
 const MOST_NEW_POINTS = 4000;
+const MOST_READ = 8;
+const X_LABELS = { update: 'update', epoch: 'epoch', time: 'seconds' };
+
+/** A number to four digits, whole above. */
+function digits(value) {
+  return number(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
+}
 
 function read(hash) {
   const fields = new URLSearchParams(hash.split('?')[1] ?? '');
@@ -58,6 +67,8 @@ class Watch {
     this.closed = false;
     this.stop = () => {};
     this.asks = CURVES.map(() => latest(picture));
+    this.readings = CURVES.map(() => element('output', { class: 'legend', 'aria-live': 'off' }));
+    this.drawn = CURVES.map(() => []);
   }
 
   async open() {
@@ -95,10 +106,11 @@ class Watch {
         labelled('smoothing', smooth),
         ...this.movers()),
       element('div', { class: 'grid' }, ...CURVES.map((curve, i) => element('section', { 'aria-label': curve.title },
-        element('h2', {}, curve.title), plots[i]))),
+        element('div', { class: 'row' }, element('h2', {}, curve.title), this.readings[i]), plots[i]))),
       this.ranges, this.decisions, list);
     this.charts = plots.map((plot, i) => new Chart(plot, {
       height: HEIGHT,
+      onHover: x => this.tellReading(i, x),
       onZoom: (from, to) => this.zoom(from, to),
       onDraw: chart => (CURVES[i].names[0] === 'loss' || CURVES[i].names[0] === 'rate') && drawMarks(chart, this.visibleMarks()),
     }));
@@ -271,14 +283,27 @@ class Watch {
 
   drawOne(i) {
     const { state } = this;
+    this.drawn[i] = this.linesOf(CURVES[i]);
     this.charts[i].draw({
-      lines: this.linesOf(CURVES[i]),
-      xLabel: { update: 'update', epoch: 'epoch', time: 'seconds' }[state.along],
+      lines: this.drawn[i],
+      xLabel: X_LABELS[state.along],
       yLabel: CURVES[i].title.toLowerCase(),
       log: state.log && (i === 0 || i === 2),
       range: this.range,
       most: i === 0 ? this.mostLoss() : null,
     });
+  }
+
+  /** What the lines of a chart say where the pointer is: each at its last point up to there. */
+  tellReading(i, x) {
+    const read = x === null ? [] : this.drawn[i].map(line => ({ line, at: line.x.findLastIndex(one => one <= x) }))
+      .filter(({ line, at }) => at >= 0 && line.y[at] !== null).slice(0, MOST_READ);
+    clear(this.readings[i]).append(...(read.length === 0 ? [] : [`${X_LABELS[this.state.along]} ${digits(x)}`]),
+      ...read.map(({ line, at }) => {
+        const swatch = element('i', { class: 'swatch' });
+        swatch.style.background = shade(line.colour);
+        return element('span', {}, swatch, digits(line.y[at]));
+      }));
   }
 
   /** A loss that has run off leaves the picture, so that the others can still be told apart: at twice where they began. */
