@@ -122,8 +122,7 @@ class OwnTaskMessagesTest {
     void aSearchSuitsWhatLearnersCanDoAndSaysSo() {
         Captured tuned = run("tune --task com.me.MyTask --classpath JAR --epochs 2 --budget 4ep --seeds 1 --no-store");
         assertThat(tuned.code()).as(tuned.err()).isZero();
-        assertThat(tuned.err())
-                .startsWith("""
+        assertThat(tuned.err()).startsWith("""
                         anneal: learners of com.me.MyTask do not show their weights: trials are judged by --judge as-is
                         anneal: learners of com.me.MyTask cannot save their state and go back to it: every trial is trained to the end, as by --stopping none
                         """);

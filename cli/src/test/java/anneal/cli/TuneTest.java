@@ -127,8 +127,7 @@ class TuneTest {
     @Test
     void whereAllDivergeItIsSaidInALine() {
         Captured tuned = tune("--schedule", "1e30..1e35 log", "--budget", "12ep");
-        assertThat(tuned.err())
-                .matches("anneal: all \\d+ trials have diverged: search lower rates with --schedule\\R");
+        assertThat(tuned.err()).matches("anneal: all \\d+ trials have diverged: search lower rates with --schedule\\R");
         assertThat(tuned.code()).isEqualTo(1);
     }
 

@@ -25,7 +25,8 @@ final class TwoLanes {
         for (int turn = -1; turn < turns; turn++) {
             for (int lanes = 1; lanes <= 2; lanes++) {
                 long start = System.nanoTime();
-                Tuned tuned = workload.withLanes(lanes).search(new Plans(workload, 0).usual(turn < 0 ? epochs : budget));
+                Tuned tuned =
+                        workload.withLanes(lanes).search(new Plans(workload, 0).usual(turn < 0 ? epochs : budget));
                 double took = (System.nanoTime() - start) / 1e9;
                 if (turn >= 0) {
                     seconds[lanes - 1][turn] = took;
@@ -35,7 +36,9 @@ final class TwoLanes {
                             lanes,
                             took,
                             tuned.used(),
-                            tuned.best().map(best -> best.candidate().schedule()).orElse("all diverged"));
+                            tuned.best()
+                                    .map(best -> best.candidate().schedule())
+                                    .orElse("all diverged"));
                 }
             }
         }
