@@ -3,6 +3,7 @@ package anneal.lab.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ class CutsReportClosedFormsTest {
             steps.add(step(TRIED.get(i), 3, 6, losses[i]));
         }
         Cut cut = new Cut(3, flat, 6, TRIED, List.of(0.3, 0.1), kept);
-        return new CutsReport(new Tuned(steps, List.of(kept), 0, 12, 12, 6, List.of(), List.of(cut)));
+        Map<Trial, Tuned.Step> lasts = new LinkedHashMap<>();
+        steps.forEach(step -> lasts.put(step.trial(), step));
+        return new CutsReport(new Tuned(steps, lasts, List.of(kept), 0, 12, 12, 6, List.of(), List.of(cut)));
     }
 
     private static Tuned.Step step(Trial trial, int from, int to, double loss) {
