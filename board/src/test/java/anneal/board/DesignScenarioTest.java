@@ -107,9 +107,9 @@ class DesignScenarioTest {
     }
 
     private static void type(String field, String value) throws Exception {
-        chromium.ask("const input = [...document.querySelectorAll('.field')].find(f => f.textContent === '" + field
+        chromium.ask("{ const input = [...document.querySelectorAll('.field')].find(f => f.textContent === '" + field
                 + "').querySelector('input'); input.focus(); input.value = '" + value
-                + "'; input.dispatchEvent(new Event('input'))");
+                + "'; input.dispatchEvent(new Event('input')); }");
     }
 
     private static void awaitText(String text) throws Exception {
