@@ -113,6 +113,17 @@ class RunsScenarioTest {
                 + "(document.querySelector('.plot').getAttribute('aria-description').split(' '))");
     }
 
+    /** What the chart of the loss says where the pointer is, which is moved until it says something. */
+    private String reading(double x, double y) throws Exception {
+        String said = "";
+        for (int move = 0; move < 400 && said.isEmpty(); move++) {
+            chromium.point(x + move % 2, y);
+            Thread.sleep(25);
+            said = chromium.ask("document.querySelector('[aria-label=Loss] output').textContent");
+        }
+        return said;
+    }
+
     @Test
     void aStretchIsZoomedByDraggingAndByButtons() throws Exception {
         StoreLog log = RecordedRuns.begin(store, "long", 1001);
@@ -126,8 +137,7 @@ class RunsScenarioTest {
         double x = Double.parseDouble(box[0]);
         double width = Double.parseDouble(box[2]);
         double y = Double.parseDouble(box[1]) + Double.parseDouble(box[3]) / 2;
-        chromium.point(x + width / 2, y);
-        chromium.await("document.querySelector('[aria-label=Loss] output').textContent.startsWith('update 500')");
+        assertThat(reading(x + width / 2, y)).matches("update (49|50)\\d.*");
         chromium.drag(x + width / 4, y, x + 3 * width / 4, y);
         awaitStretch(250, 750);
         chromium.press("+");
