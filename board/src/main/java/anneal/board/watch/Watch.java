@@ -95,7 +95,8 @@ public final class Watch implements AutoCloseable {
     }
 
     /**
-     * Tells of the table's rows as they change, of the ids of all that are left when some are removed, and of the points of curves as they are written.
+     * Tells of the table's rows as they change, of the ids of all that are left when some are removed, and of the points of
+     * curves as they are written.
      *
      * @param curves the curves, each as {@code id:step:name} with the step of the last point that is known already,
      *     separated by commas

@@ -24,6 +24,7 @@ final class Hyperband implements Strategy {
     private final Subject subject;
     private final int keep;
     private final int highest;
+
     /** Those of which not all has been asked for. */
     private final List<Bracket> brackets = new ArrayList<>();
 
