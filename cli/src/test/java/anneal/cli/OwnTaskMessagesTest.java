@@ -120,7 +120,8 @@ class OwnTaskMessagesTest {
 
     @Test
     void aSearchSuitsWhatLearnersCanDoAndSaysSo() {
-        Captured tuned = run("tune --task com.me.MyTask --classpath JAR --epochs 2 --budget 4ep --seeds 1 --no-store");
+        Captured tuned = run(
+                "tune --task com.me.MyTask --classpath JAR --schedule 0.001..0.01 --epochs 2 --budget 4ep --seeds 1 --no-store");
         assertThat(tuned.code()).as(tuned.err()).isZero();
         assertThat(tuned.err()).startsWith("""
                         anneal: learners of com.me.MyTask do not show their weights: trials are judged by --judge as-is

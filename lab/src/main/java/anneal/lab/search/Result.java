@@ -25,15 +25,11 @@ public record Result(
         implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Of a leg that something went wrong with. */
-    static final Result LOST = new Result(
-            Ending.DIVERGED,
-            Double.POSITIVE_INFINITY,
-            Double.NaN,
-            Double.POSITIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            0,
-            0);
+    /** Of a leg that something went wrong with; it counts for so many epochs all the same, so that a search of such legs ends. */
+    static Result lost(double epochs) {
+        double none = Double.POSITIVE_INFINITY;
+        return new Result(Ending.DIVERGED, none, Double.NaN, none, none, epochs, 0);
+    }
 
     /** Whether the trial can go on. */
     boolean alive() {

@@ -139,7 +139,7 @@ public final class Tuner {
         }
         Throwable failure = Objects.requireNonNull(done.failure());
         failures.add(new Failure("trial " + (done.leg().trial() + 1), failure));
-        return Result.LOST;
+        return Result.lost(subject.cost(done.leg().from(), done.leg().to()));
     }
 
     private Tuned state() {

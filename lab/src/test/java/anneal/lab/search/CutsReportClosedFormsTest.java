@@ -32,7 +32,7 @@ class CutsReportClosedFormsTest {
     }
 
     private static Tuned.Step step(Trial trial, int from, int to, double loss) {
-        Result result = loss < 9 ? Searches.result(loss, loss, to - from) : Result.LOST;
+        Result result = loss < 9 ? Searches.result(loss, loss, to - from) : Result.lost(0);
         return new Tuned.Step(trial, Leg.of(0, trial, from, to), result);
     }
 

@@ -64,7 +64,7 @@ class HyperbandClosedFormsTest {
         Hyperband hyperband = hyperband(4, 2);
         for (int i = 0; i < 4; i++) {
             Strategy.Move move = hyperband.ask(8).orElseThrow();
-            hyperband.tell(move, i == 1 ? Searches.result(1, 0, 1) : Result.LOST);
+            hyperband.tell(move, i == 1 ? Searches.result(1, 0, 1) : Result.lost(0));
         }
         Strategy.Move alone = hyperband.ask(4).orElseThrow();
         assertThat(alone.trial().number()).isEqualTo(1);

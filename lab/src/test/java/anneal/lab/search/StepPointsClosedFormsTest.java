@@ -129,7 +129,7 @@ class StepPointsClosedFormsTest {
                     && move.get().to() > 5;
             double loss =
                     loss(move.get().trial().candidate().schedule(), move.get().to());
-            search.tell(move.get(), lost ? Result.LOST : Searches.result(loss, loss, 1));
+            search.tell(move.get(), lost ? Result.lost(0) : Searches.result(loss, loss, 1));
         }
         assertThat(search.bestFirst().get(0).candidate().schedule()).contains("0.1");
         assertThat(search.cuts())
